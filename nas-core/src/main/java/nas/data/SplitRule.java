@@ -1,0 +1,20 @@
+package nas.data;
+
+/**
+ * How rows are divided into training, validation and test rows.
+ *
+ * @param validation rows on which networks are compared; never {@link Portion.Official}
+ * @param test rows that are opened once, at the very end
+ * @param seed which rows go where; independent of the seed of the search
+ */
+public record SplitRule(Portion validation, Portion test, long seed) {
+    /** The rule where a search space says nothing. */
+    public static final SplitRule DEFAULT = new SplitRule(new Portion.Automatic(), new Portion.Automatic(), 1);
+
+    /** @throws IllegalArgumentException if the validation rows are to be official ones */
+    public SplitRule {
+        if (validation instanceof Portion.Official) {
+            throw new IllegalArgumentException("validation rows cannot be official ones");
+        }
+    }
+}
