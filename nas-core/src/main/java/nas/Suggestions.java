@@ -4,17 +4,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Finds the word that a user probably meant. */
 public final class Suggestions {
-    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+    private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();
 
     private Suggestions() {}
 
     /**
      * Returns the allowed word nearest to the one written, ignoring case, if it lies within a third of its length (at
-     * least one edit); of several equally near ones the first in their order.
+     * least one edit; two letters exchanged are one); of several equally near ones the first in their order.
      */
     public static Optional<String> nearest(String written, Collection<String> allowed) {
         String word = written.toLowerCase(Locale.ROOT);

@@ -9,6 +9,7 @@ class SuggestionsTest {
     @Test
     void a_slip_of_the_finger_is_recognised() {
         assertThat(Suggestions.nearest("laeyrs", List.of("layers", "units"))).contains("layers");
+        assertThat(Suggestions.nearest("rleu", List.of("elu", "relu"))).contains("relu");
         assertThat(Suggestions.nearest("RELU", List.of("elu", "relu"))).contains("relu");
     }
 
