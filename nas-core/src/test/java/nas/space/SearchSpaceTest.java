@@ -1,0 +1,52 @@
+package nas.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SearchSpaceTest {
+    private static final SearchSpace SPACE = RandomGenomes.SPACE;
+
+    @Test
+    void size_counts_every_genome_once() {
+        long perLayer = SPACE.units().size() * 3L * 3L;
+        assertThat(SPACE.size().longValueExact())
+                .isEqualTo(1 + perLayer + perLayer * perLayer + perLayer * perLayer * perLayer);
+    }
+
+    @Test
+    void a_space_contains_its_genomes_and_no_others() {
+        assertThat(RandomGenomes.of(200, 2)).allMatch(SPACE::contains);
+        assertThat(SPACE.contains(SPACE.uniform(4, 8))).isFalse();
+        assertThat(SPACE.contains(SPACE.uniform(1, 9))).isFalse();
+        assertThat(SPACE.contains(new Genome(Architecture.LINEAR, new Recipe(Optimizer.ADAM, 1, 1))))
+                .isFalse();
+    }
+
+    @Test
+    void the_smallest_network_of_wide_inputs_has_a_narrow_layer() {
+        assertThat(SPACE.smallest(784, 10)).isEqualTo(SPACE.uniform(1, 4));
+        assertThat(SPACE.smallest(2, 2)).isEqualTo(SPACE.uniform(0, 4));
+    }
+
+    @Test
+    void smallest_and_largest_bound_every_genome() {
+        long least = SPACE.smallest(20, 3).parameters(20, 3);
+        long most = SPACE.largest(20, 3).parameters(20, 3);
+        assertThat(RandomGenomes.of(300, 3))
+                .allSatisfy(genome -> assertThat(genome.parameters(20, 3)).isBetween(least, most));
+    }
+
+    @Test
+    void ladders_must_ascend() {
+        Ladder<Integer> falling = new Ladder<>(List.of(8, 4));
+        assertThatThrownBy(() ->
+                        new SearchSpace(falling, SPACE.units(), SPACE.activations(), SPACE.dropouts(), SPACE.recipe()))
+                .hasMessageStartingWith("layers must ascend from >= 0");
+        assertThatThrownBy(() ->
+                        new SearchSpace(SPACE.depths(), falling, SPACE.activations(), SPACE.dropouts(), SPACE.recipe()))
+                .hasMessageStartingWith("units must ascend from >= 1");
+    }
+}
