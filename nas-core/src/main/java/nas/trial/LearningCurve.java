@@ -1,0 +1,28 @@
+package nas.trial;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Losses after each epoch.
+ *
+ * @param points one for each epoch run, in order
+ */
+public record LearningCurve(List<Point> points) {
+    /** The curve of a training that ran no epoch. */
+    public static final LearningCurve EMPTY = new LearningCurve(List.of());
+
+    /** Copies the list. */
+    public LearningCurve {
+        points = ImmutableList.copyOf(points);
+    }
+
+    /**
+     * The losses after one epoch.
+     *
+     * @param trainingLoss mean loss of the batches as they were trained on, dropout included
+     * @param measuredLoss mean loss on the rows the trial is measured on; {@code null} where only the end is measured
+     */
+    public record Point(double trainingLoss, @Nullable Double measuredLoss) {}
+}
