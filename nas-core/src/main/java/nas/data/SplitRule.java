@@ -1,7 +1,10 @@
 package nas.data;
 
 /**
- * How rows are divided into training, validation and test rows.
+ * How rows are divided into training, validation and test rows. Shares are of all rows, but if the test rows are the
+ * official ones, then of the others; an official test set that is not used as such is divided like all other rows.
+ * Nothing said means a fifth for validation; and for the test the official rows where there are some, else a fifth from
+ * 500 rows on, else none.
  *
  * @param validation rows on which networks are compared; never {@link Portion.Official}
  * @param test rows that are opened once, at the very end

@@ -1,6 +1,6 @@
 /**
  * Data sets: where they lie, how they are read, encoded and split, and the fingerprint that names exactly what was
- * trained on. The entry is {@link nas.data.Datasets}. Depends on {@code nas} and FastCSV only.
+ * trained on. Depends on {@code nas} and FastCSV only.
  */
 @NullMarked
 package nas.data;

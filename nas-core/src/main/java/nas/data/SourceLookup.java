@@ -1,0 +1,64 @@
+package nas.data;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import nas.InvalidInputException;
+import nas.Suggestions;
+
+/** Finds the data that a search space and the command line name. */
+final class SourceLookup {
+    private SourceLookup() {}
+
+    static DataSource resolve(String text, Path base, Optional<Path> override) {
+        Optional<DataSource> replacement = override.flatMap(SourceLookup::replacement);
+        if (replacement.isPresent()) {
+            return replacement.get();
+        }
+        if (BuiltIns.NAMES.contains(text)) {
+            return new DataSource.BuiltIn(text);
+        }
+        Path folder = override.orElse(base);
+        Optional<Path> path = path(text, folder);
+        return path.flatMap(SourceLookup::source).orElseThrow(() -> unknown(text, path, override));
+    }
+
+    /** A folder without IDX files replaces nothing: it is where the source is looked up. */
+    private static Optional<DataSource> replacement(Path override) {
+        if (!Files.exists(override)) {
+            throw new InvalidInputException("--data must be a CSV file, a folder with IDX files or a folder in which "
+                    + "data.source lies, but '" + override + "' does not exist");
+        }
+        return source(override);
+    }
+
+    private static Optional<DataSource> source(Path path) {
+        if (Files.isDirectory(path)) {
+            return IdxPart.anyIn(path) ? Optional.of(new DataSource.IdxFolder(path)) : Optional.empty();
+        }
+        return Files.exists(path) ? Optional.of(new DataSource.CsvFile(path)) : Optional.empty();
+    }
+
+    private static Optional<Path> path(String text, Path folder) {
+        try {
+            return Optional.of(folder.resolve(text).toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static InvalidInputException unknown(String text, Optional<Path> path, Optional<Path> override) {
+        String place = path.map(SourceLookup::found).orElse("");
+        String advice = override.isPresent() ? "" : "; say where it lies with --data PATH";
+        return new InvalidInputException("data.source must be a built-in name (" + String.join(", ", BuiltIns.NAMES)
+                + "), a CSV file or a folder with IDX files, but was " + Quoted.text(text) + place + advice
+                + Suggestions.didYouMean(text, BuiltIns.NAMES));
+    }
+
+    private static String found(Path path) {
+        return Files.isDirectory(path)
+                ? " and " + path + " is a folder without IDX files"
+                : " and " + path + " does not exist";
+    }
+}
