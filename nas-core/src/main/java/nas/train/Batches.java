@@ -1,0 +1,41 @@
+package nas.train;
+
+import java.util.function.Consumer;
+import nas.data.Dataset;
+
+/**
+ * Walks over rows in batches of a fixed size, the last of which holds what is left. Holds buffers for both sizes that
+ * occur. Closed by whoever made it.
+ */
+final class Batches implements AutoCloseable {
+    private final Batch full;
+    private final Batch rest;
+    private final int fullBatches;
+
+    /** Allocates buffers for walks over so many rows, at least 1. */
+    Batches(Dataset data, int rows, int batchSize) {
+        int size = Math.min(rows, batchSize);
+        int left = rows % size;
+        this.fullBatches = rows / size;
+        this.full = new Batch(data, size);
+        this.rest = left == 0 ? full : new Batch(data, left);
+    }
+
+    /** Hands over every batch of an order, one after another, in the same buffers. */
+    void forEach(int[] order, Consumer<Batch> action) {
+        for (int batch = 0; batch < fullBatches; batch++) {
+            action.accept(full.fill(order, batch * full.rows()));
+        }
+        if (rest != full) {
+            action.accept(rest.fill(order, fullBatches * full.rows()));
+        }
+    }
+
+    @Override
+    public void close() {
+        full.close();
+        if (rest != full) {
+            rest.close();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package nas.train;
+
+import nas.data.Dataset;
+import nas.data.Targets;
+import nas.trial.Measures;
+
+/** Adds up losses row by row, in double and in the order of the rows, and makes measures of them. */
+final class RowScores {
+    private final Dataset data;
+    private final ConstantPrediction constant;
+    private long rows;
+    private double lossSum;
+    private double squaredSum;
+    private double constantSum;
+    private long hits;
+
+    RowScores(Dataset data, ConstantPrediction constant) {
+        this.data = data;
+        this.constant = constant;
+    }
+
+    /**
+     * Adds one row.
+     *
+     * @param row index of the row in the data set
+     * @param outputs what the network says, {@code [rows, outputs]}, row-major
+     * @param offset where this row's outputs begin
+     */
+    void add(int row, float[] outputs, int offset) {
+        double loss = data.targets()
+                .match(
+                        classes -> classLoss(classes.labels()[row], outputs, offset),
+                        values -> square(outputs[offset] - (double) values.standardised()[row]));
+        rows++;
+        lossSum += loss;
+        squaredSum += loss * loss;
+        constantSum += constant.loss(row);
+    }
+
+    Measures measures() {
+        double mean = lossSum / rows;
+        double variance = Math.max(0, squaredSum / rows - mean * mean) * rows / Math.max(1, rows - 1);
+        return new Measures(
+                mean,
+                Math.sqrt(variance / rows),
+                constantSum / rows,
+                data.targets() instanceof Targets.Classes ? (double) hits / rows : null,
+                data.targets() instanceof Targets.Values values
+                        ? Math.sqrt(mean) * values.standardisation().deviation()
+                        : null);
+    }
+
+    private double classLoss(int label, float[] outputs, int offset) {
+        int predicted = 0;
+        for (int output = 1; output < data.outputs(); output++) {
+            if (outputs[offset + output] > outputs[offset + predicted]) {
+                predicted = output;
+            }
+        }
+        hits += predicted == label ? 1 : 0;
+        return crossEntropy(outputs[offset + label]);
+    }
+
+    /** A softmax in float32 underflows to 0; the smallest normal float stands for such probabilities: 87.3 nats. */
+    static double crossEntropy(double probability) {
+        return probability >= Float.MIN_NORMAL || Double.isNaN(probability)
+                ? -StrictMath.log(probability)
+                : -StrictMath.log(Float.MIN_NORMAL);
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

@@ -1,0 +1,167 @@
+package nas.train;
+
+import static nas.train.SmallData.genome;
+import static nas.train.SmallData.layer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import nas.data.Dataset;
+import nas.space.Architecture;
+import nas.space.Genome;
+import nas.space.Optimizer;
+import nas.space.Recipe;
+import nas.trial.Budget;
+import nas.trial.Fold;
+import nas.trial.LearningCurve;
+import nas.trial.Measures;
+import nas.trial.Outcome;
+import nas.trial.Trial;
+import nas.trial.TrialRequest;
+import nas.trial.TrialResult;
+import org.junit.jupiter.api.Test;
+
+class LocalEvaluatorTest {
+    private static final Dataset RINGS = SmallData.rings(500);
+
+    @Test
+    void a_hidden_layer_learns_what_a_linear_model_cannot() {
+        assertThat(measures(RINGS, trial(genome(layer(16, 0)), 40)).accuracy()).isGreaterThan(0.93);
+        assertThat(measures(RINGS, trial(genome(), 40)).accuracy()).isLessThan(0.75);
+    }
+
+    @Test
+    void regression_reports_its_error_in_the_target_s_unit() {
+        Measures measures = measures(SmallData.difference(400), trial(genome(), 60));
+        assertThat(measures.loss()).isLessThan(0.01);
+        assertThat(measures.rmse()).isCloseTo(Math.sqrt(measures.loss()) * 0.1, within(1e-12));
+        assertThat(measures.accuracy()).isNull();
+        assertThat(measures.constantLoss()).isBetween(0.5, 1.5);
+    }
+
+    @Test
+    void results_are_the_same_bits_with_any_number_of_workers_and_in_any_order() {
+        List<TrialRequest> requests = IntStream.range(0, 9)
+                .mapToObj(i -> genome(layer(4 + 3 * i, i % 3 * 0.2), layer(5, 0.1)))
+                .map(genome -> TrialRequest.keeping(trial(genome, 3)))
+                .toList();
+        List<TrialRequest> reversed = new ArrayList<>(requests);
+        Collections.reverse(reversed);
+
+        List<TrialResult> alone = run(RINGS, requests, 1);
+
+        assertThat(facts(run(RINGS, requests, 2))).isEqualTo(facts(alone));
+        assertThat(facts(run(RINGS, reversed, 3))).isEqualTo(facts(alone));
+        assertThat(alone).allSatisfy(result -> assertThat(result.failure()).isEmpty());
+    }
+
+    @Test
+    void seeds_differ_in_what_they_find() {
+        Genome genome = genome(layer(8, 0));
+        Trial other = new Trial(genome, new Budget(3), 100, Fold.VALIDATION);
+        assertThat(measures(RINGS, other)).isNotEqualTo(measures(RINGS, trial(genome, 3)));
+    }
+
+    @Test
+    void a_shorter_budget_is_a_prefix_of_a_longer_one() {
+        Genome genome = genome(layer(8, 0.2));
+        List<LearningCurve.Point> shorter = curve(trial(genome, 2));
+        assertThat(curve(trial(genome, 5)).subList(0, 2)).isEqualTo(shorter);
+    }
+
+    @Test
+    void every_epoch_of_a_search_trial_is_measured_on_validation_rows() {
+        Trial trial = trial(genome(layer(8, 0)), 4);
+        assertThat(curve(trial))
+                .hasSize(4)
+                .allSatisfy(point -> assertThat(point.measuredLoss()).isNotNull());
+        assertThat(curve(trial).get(3).measuredLoss())
+                .isEqualTo(measures(RINGS, trial).loss());
+    }
+
+    @Test
+    void test_rows_are_measured_at_the_end_only() {
+        Trial trial = new Trial(genome(layer(8, 0)), new Budget(4), 1, Fold.TEST);
+        assertThat(curve(trial))
+                .hasSize(4)
+                .allSatisfy(point -> assertThat(point.measuredLoss()).isNull());
+        assertThat(measures(RINGS, trial)).isNotEqualTo(measures(RINGS, trial(trial.genome(), 4)));
+    }
+
+    @Test
+    void a_batch_larger_than_the_training_set_is_the_training_set() {
+        Genome large = new Genome(Architecture.LINEAR, new Recipe(Optimizer.ADAM, 0.01, 1_000_000));
+        Genome exact = new Genome(Architecture.LINEAR, new Recipe(Optimizer.ADAM, 0.01, 300));
+        assertThat(measures(RINGS, trial(large, 5))).isEqualTo(measures(RINGS, trial(exact, 5)));
+    }
+
+    @Test
+    void a_diverging_training_fails_with_its_reason() {
+        Genome wild = new Genome(genome(layer(8, 0)).architecture(), new Recipe(Optimizer.ADAM, 1e38, 32));
+        TrialResult result = run(SmallData.difference(300), List.of(TrialRequest.keeping(trial(wild, 3))), 1)
+                .get(0);
+        assertThat(result.failure()).get().asString().startsWith("loss is not finite");
+        assertThat(result.parameters()).isNull();
+    }
+
+    @Test
+    void parameters_come_back_where_they_are_asked_for() {
+        Trial trial = trial(genome(layer(8, 0)), 1);
+        TrialResult kept = run(RINGS, List.of(TrialRequest.keeping(trial)), 1).get(0);
+        assertThat(kept.parameters())
+                .isNotNull()
+                .satisfies(parameters -> assertThat(parameters.size())
+                        .isEqualTo((int) trial.genome().parameters(2, 2)));
+        assertThat(run(RINGS, List.of(TrialRequest.measuring(trial)), 1).get(0).parameters())
+                .isNull();
+    }
+
+    /** Raise {@link LocalEvaluator#TRAINING_VERSION} with this number: results of older runs are then told apart. */
+    @Test
+    void training_is_golden() {
+        assertThat(LocalEvaluator.TRAINING_VERSION).isEqualTo(1);
+        assertThat(measures(RINGS, trial(genome(layer(8, 0.1)), 10)).loss()).isCloseTo(0.50074898, within(1e-6));
+    }
+
+    private static Trial trial(Genome genome, int epochs) {
+        return new Trial(genome, new Budget(epochs), 1, Fold.VALIDATION);
+    }
+
+    private static List<TrialResult> run(Dataset data, List<TrialRequest> requests, int workers) {
+        List<TrialResult> results = new ArrayList<>();
+        try (LocalEvaluator evaluator = new LocalEvaluator(data, workers)) {
+            evaluator.evaluate(requests, results::add);
+        }
+        assertThat(results).hasSameSizeAs(requests);
+        results.sort(Comparator.comparing(result -> result.trial().genome().key()));
+        return results;
+    }
+
+    private static Outcome.Measured measured(Dataset data, Trial trial) {
+        TrialResult result =
+                run(data, List.of(TrialRequest.measuring(trial)), 1).get(0);
+        return result.outcome().match(measured -> measured, failed -> {
+            throw new AssertionError(failed.reason());
+        });
+    }
+
+    private static Measures measures(Dataset data, Trial trial) {
+        return measured(data, trial).measures();
+    }
+
+    private static List<LearningCurve.Point> curve(Trial trial) {
+        return measured(RINGS, trial).curve().points();
+    }
+
+    private static List<List<Object>> facts(List<TrialResult> results) {
+        return results.stream()
+                .map(result ->
+                        List.<Object>of(result.trial(), result.outcome(), Objects.requireNonNull(result.parameters())))
+                .toList();
+    }
+}

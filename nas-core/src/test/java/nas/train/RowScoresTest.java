@@ -1,0 +1,52 @@
+package nas.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import nas.data.Dataset;
+import nas.data.Split;
+import nas.data.Standardisation;
+import nas.data.Targets;
+import nas.trial.Measures;
+import org.junit.jupiter.api.Test;
+
+class RowScoresTest {
+    private static final Split SPLIT = new Split(new int[] {0, 1}, new int[] {2, 3}, new int[0]);
+
+    @Test
+    void cross_entropy_and_accuracy_of_classes() {
+        Dataset data =
+                Dataset.of("d", new float[4], new Targets.Classes(new int[] {0, 1, 0, 1}, List.of("a", "b")), SPLIT);
+        RowScores scores = new RowScores(data, new ConstantPrediction(data, SPLIT.train()));
+        scores.add(2, new float[] {0.8f, 0.2f}, 0);
+        scores.add(3, new float[] {9, 9, 0.6f, 0.4f}, 2);
+        Measures measures = scores.measures();
+        double first = -Math.log(0.8);
+        double second = -Math.log(0.4);
+        assertThat(measures.loss()).isCloseTo((first + second) / 2, within(1e-7));
+        assertThat(measures.lossStandardError()).isCloseTo(Math.abs(first - second) / 2, within(1e-6));
+        assertThat(measures.accuracy()).isEqualTo(0.5);
+        assertThat(measures.rmse()).isNull();
+        assertThat(measures.constantLoss()).isCloseTo(Math.log(2), within(1e-12));
+    }
+
+    @Test
+    void squared_error_of_numbers() {
+        Dataset data = Dataset.of(
+                "d", new float[4], new Targets.Values(new float[] {-1, 1, 0, 2}, new Standardisation(10, 3)), SPLIT);
+        RowScores scores = new RowScores(data, new ConstantPrediction(data, SPLIT.train()));
+        scores.add(2, new float[] {1}, 0);
+        scores.add(3, new float[] {2}, 0);
+        Measures measures = scores.measures();
+        assertThat(measures.loss()).isEqualTo(0.5);
+        assertThat(measures.rmse()).isCloseTo(3 * Math.sqrt(0.5), within(1e-12));
+        assertThat(measures.constantLoss()).isEqualTo(2);
+    }
+
+    @Test
+    void a_probability_that_underflowed_costs_a_finite_loss() {
+        assertThat(RowScores.crossEntropy(0)).isCloseTo(87.3, within(0.1));
+        assertThat(RowScores.crossEntropy(Double.NaN)).isNaN();
+    }
+}
