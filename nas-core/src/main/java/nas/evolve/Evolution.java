@@ -1,0 +1,167 @@
+package nas.evolve;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.jenetics.Genotype;
+import io.jenetics.IntegerGene;
+import io.jenetics.Mutator;
+import io.jenetics.Phenotype;
+import io.jenetics.TournamentSelector;
+import io.jenetics.UniformCrossover;
+import io.jenetics.engine.Engine;
+import io.jenetics.engine.EvolutionStart;
+import io.jenetics.util.ISeq;
+import io.jenetics.util.RandomRegistry;
+import io.jenetics.util.Seq;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import nas.Seeds;
+import nas.space.Genome;
+import nas.space.SearchSpace;
+
+/**
+ * A genetic algorithm over a search space, one generation at a time: parents by tournament on the objective, uniform
+ * crossover (Syswerda 1989, "Uniform crossover in genetic algorithms", ICGA 3) and mutation until an offspring is a
+ * genome not seen before, survivors the best of old and new ones.
+ *
+ * <p>Deterministic: every generation draws from a generator of its own, seeded by hashing the search's seed with the
+ * number of the generation, on the calling thread. Not thread-safe.
+ */
+public final class Evolution {
+    private static final int TOURNAMENT = 3;
+    private static final double CROSSOVER = 0.5;
+    private static final double SWAP = 0.3;
+    private static final double MUTATION = 0.15;
+    private static final int DRAWS_PER_GENOME = 50;
+    private static final long IMMORTAL = Long.MAX_VALUE;
+
+    private final GenomeCodec codec;
+    private final Fitness fitness;
+    private final int population;
+    private final long seed;
+    private final Engine<IntegerGene, Double> engine;
+    private ISeq<Phenotype<IntegerGene, Double>> current = ISeq.empty();
+    private final Set<Genome> known = new HashSet<>();
+    private int generation;
+    private int proposals;
+
+    /** How genomes are drawn and how many. */
+    public record Breeding(SearchSpace space, UnaryOperator<Genome> repair, int population, long seed) {
+        /** @throws IllegalArgumentException if {@code population} is below 2 */
+        public Breeding {
+            checkArgument(population >= 2, "population must be >= 2, but was %s", population);
+        }
+    }
+
+    /** Prepares an evolution; nothing is bred yet. */
+    public Evolution(Breeding breeding, Fitness fitness) {
+        this.codec = new GenomeCodec(breeding.space(), breeding.repair());
+        this.fitness = fitness;
+        this.population = breeding.population();
+        this.seed = breeding.seed();
+        this.engine = new Engine.Builder<IntegerGene, Double>(this::weigh, codec.factory())
+                .minimizing()
+                .populationSize(2 * population)
+                .offspringFraction(0.5)
+                .survivorsSelector(new Survival(codec::decode))
+                .offspringSelector(new TournamentSelector<>(TOURNAMENT))
+                .alterers(
+                        new UniformCrossover<>(CROSSOVER, SWAP),
+                        new Mutator<>(MUTATION),
+                        new Novelty(codec::decode, known))
+                .maximalPhenotypeAge(IMMORTAL)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /**
+     * Makes the first generation: the genomes given, repaired, as far as there is room, and random ones for the rest.
+     * Distinct as long as the space holds enough of them.
+     *
+     * @param first genomes to begin with, all in the space
+     * @throws IllegalStateException if it was made already
+     */
+    public void start(List<Genome> first) {
+        if (generation != 0) {
+            throw new IllegalStateException("the first generation was made already");
+        }
+        generation = 1;
+        current = withRandom(random -> weigh(initial(first)));
+    }
+
+    /**
+     * Breeds the next generation from the last one.
+     *
+     * @throws IllegalStateException if there is no first one
+     */
+    public void next() {
+        if (generation == 0) {
+            throw new IllegalStateException("there is no first generation yet");
+        }
+        generation++;
+        current = withRandom(
+                random -> engine.evolve(EvolutionStart.of(current, generation)).population());
+    }
+
+    /** Returns the number of the last generation made, 0 before the first. */
+    public int generation() {
+        return generation;
+    }
+
+    /** Returns how many genomes were bred for the last generation; survivors do not count. */
+    public int proposals() {
+        return proposals;
+    }
+
+    private ISeq<Phenotype<IntegerGene, Double>> initial(List<Genome> first) {
+        List<Genotype<IntegerGene>> genotypes = new ArrayList<>();
+        Set<Genome> drawn = new LinkedHashSet<>();
+        for (Genome genome : first) {
+            addIfNew(codec.encode(genome), genotypes, drawn);
+        }
+        Genotype<IntegerGene> factory = codec.factory();
+        for (int draws = 0; genotypes.size() < population && draws < DRAWS_PER_GENOME * population; draws++) {
+            addIfNew(factory.newInstance(), genotypes, drawn);
+        }
+        return genotypes.stream()
+                .limit(population)
+                .map(genotype -> Phenotype.<IntegerGene, Double>of(genotype, generation))
+                .collect(ISeq.toISeq());
+    }
+
+    private void addIfNew(Genotype<IntegerGene> genotype, List<Genotype<IntegerGene>> genotypes, Set<Genome> drawn) {
+        if (drawn.add(codec.decode(genotype))) {
+            genotypes.add(genotype);
+        }
+    }
+
+    private ISeq<Phenotype<IntegerGene, Double>> weigh(Seq<Phenotype<IntegerGene, Double>> members) {
+        proposals = (int) members.stream().filter(Phenotype::nonEvaluated).count();
+        Set<Genome> genomes = new LinkedHashSet<>();
+        members.forEach(member -> genomes.add(codec.decode(member.genotype())));
+        known.addAll(genomes);
+        Map<Genome, Double> objectives = fitness.objectives(genomes);
+        return members.map(member -> weighed(member, objectives)).asISeq();
+    }
+
+    private Phenotype<IntegerGene, Double> weighed(
+            Phenotype<IntegerGene, Double> member, Map<Genome, Double> objectives) {
+        Double objective = objectives.get(codec.decode(member.genotype()));
+        if (objective == null) {
+            throw new IllegalStateException("no objective was given for a genome");
+        }
+        return member.withFitness(objective);
+    }
+
+    private ISeq<Phenotype<IntegerGene, Double>> withRandom(
+            Function<SplittableRandom, ISeq<Phenotype<IntegerGene, Double>>> breed) {
+        return RandomRegistry.with(new SplittableRandom(Seeds.derive(seed, "generation", generation)), breed);
+    }
+}
