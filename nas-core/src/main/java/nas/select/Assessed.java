@@ -1,0 +1,29 @@
+package nas.select;
+
+import java.util.Comparator;
+import nas.space.Genome;
+import nas.trial.Measures;
+
+/**
+ * A genome with its size and what was measured on validation rows.
+ *
+ * @param genome the genome
+ * @param parameters number of its trainable parameters, at least 1
+ * @param measures its measures on validation rows
+ */
+public record Assessed(Genome genome, long parameters, Measures measures) {
+    /** From the smallest to the largest; of equal size the lower loss first, then the lower key: a total order. */
+    public static final Comparator<Assessed> BY_SIZE = Comparator.comparingLong(Assessed::parameters)
+            .thenComparingDouble(Assessed::loss)
+            .thenComparing(assessed -> assessed.genome().key());
+
+    /** From the lowest loss to the highest; of equal loss the smaller first, then the lower key: a total order. */
+    public static final Comparator<Assessed> BY_LOSS = Comparator.comparingDouble(Assessed::loss)
+            .thenComparingLong(Assessed::parameters)
+            .thenComparing(assessed -> assessed.genome().key());
+
+    /** Returns the validation loss. */
+    public double loss() {
+        return measures.loss();
+    }
+}
