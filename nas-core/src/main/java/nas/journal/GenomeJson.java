@@ -1,0 +1,71 @@
+package nas.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nas.space.Activation;
+import nas.space.Architecture;
+import nas.space.Genome;
+import nas.space.HiddenLayer;
+import nas.space.Optimizer;
+import nas.space.Recipe;
+
+/** Genomes as JSON: the one form that journal and results share. */
+public final class GenomeJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private GenomeJson() {}
+
+    /** Adds {@code key}, {@code layers} and {@code recipe} to an object. */
+    public static ObjectNode write(Genome genome, ObjectNode into) {
+        into.put("key", genome.key());
+        ArrayNode layers = into.putArray("layers");
+        genome.architecture().layers().forEach(layer -> layers.add(layer(layer)));
+        into.set("recipe", recipe(genome.recipe()));
+        return into;
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IllegalArgumentException if a field is missing or out of range
+     */
+    public static Genome read(JsonNode node) {
+        List<HiddenLayer> layers = new ArrayList<>();
+        for (JsonNode layer : node.required("layers")) {
+            layers.add(new HiddenLayer(
+                    layer.required("units").intValue(),
+                    Activation.valueOf(upper(layer.required("activation"))),
+                    layer.required("dropout").doubleValue()));
+        }
+        JsonNode recipe = node.required("recipe");
+        return new Genome(
+                new Architecture(layers),
+                new Recipe(
+                        Optimizer.valueOf(upper(recipe.required("optimizer"))),
+                        recipe.required("learningRate").doubleValue(),
+                        recipe.required("batchSize").intValue()));
+    }
+
+    private static ObjectNode layer(HiddenLayer layer) {
+        return NODES.objectNode()
+                .put("units", layer.units())
+                .put("activation", layer.activation().word())
+                .put("dropout", layer.dropout());
+    }
+
+    private static ObjectNode recipe(Recipe recipe) {
+        return NODES.objectNode()
+                .put("optimizer", recipe.optimizer().word())
+                .put("learningRate", recipe.learningRate())
+                .put("batchSize", recipe.batchSize());
+    }
+
+    private static String upper(JsonNode word) {
+        return word.textValue().toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,25 @@
+package nas.journal;
+
+/**
+ * What a run was computed with.
+ *
+ * @param version version of this program
+ * @param commit commit it was built from
+ * @param trainingVersion version of the training code; raised whenever results change
+ * @param java vendor and version of the Java virtual machine
+ * @param system operating system and processor architecture
+ * @param processors processors that the virtual machine saw
+ */
+public record Provenance(
+        String version, String commit, int trainingVersion, String java, String system, int processors) {
+    /** Returns the provenance of a run in this process. */
+    public static Provenance ofThisProcess(String version, String commit, int trainingVersion) {
+        return new Provenance(
+                version,
+                commit,
+                trainingVersion,
+                System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors());
+    }
+}

@@ -1,0 +1,107 @@
+package nas.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import nas.journal.JournalRecord.GenerationEnded;
+import nas.journal.JournalRecord.RunEnded;
+import nas.select.Selection;
+import nas.trial.Fold;
+import nas.trial.TrialResult;
+
+/**
+ * The result of a run as JSON: the one shape that {@code search}, {@code show} and {@code result.json} share. Every field
+ * is always there, {@code null} where it is not known.
+ */
+public final class ResultJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RunFolder folder;
+    private final RunHistory history;
+    private final RunState state;
+
+    private ResultJson(RunFolder folder, RunHistory history, RunState state) {
+        this.folder = folder;
+        this.history = history;
+        this.state = state;
+    }
+
+    /** Returns the result of a run as it stands. */
+    public static ObjectNode of(RunFolder folder, RunHistory history, RunState state) {
+        return new ResultJson(folder, history, state).result();
+    }
+
+    /** Returns the result of a run as indented text that ends with a line end. */
+    public static String text(RunFolder folder, RunHistory history, RunState state) {
+        return of(folder, history, state).toPrettyString() + "\n";
+    }
+
+    private ObjectNode result() {
+        Optional<Selection> selection = history.selection();
+        ObjectNode node = JSON.createObjectNode()
+                .put("run", folder.name())
+                .put("path", folder.path().toString())
+                .put("state", state.word())
+                .put("seed", history.header().seed())
+                .put("strategy", history.header().strategy())
+                .put("engine", history.header().engine());
+        node.set("data", JSON.valueToTree(history.header().data()));
+        node.set(
+                "winner",
+                selection
+                        .<JsonNode>map(found -> WinnerJson.of(history, found))
+                        .orElse(JsonNodeFactory.instance.nullNode()));
+        node.set("pareto", pareto(selection));
+        node.set("counts", counts());
+        node.set("seconds", seconds());
+        return node;
+    }
+
+    private static ArrayNode pareto(Optional<Selection> selection) {
+        ArrayNode front = JSON.createArrayNode();
+        selection.ifPresent(found -> found.front()
+                .forEach(member -> GenomeJson.write(member.genome(), front.addObject())
+                        .put("parameters", member.parameters())
+                        .put("loss", member.loss())
+                        .put("accuracy", member.measures().accuracy())
+                        .put("rmse", member.measures().rmse())));
+        return front;
+    }
+
+    private ObjectNode counts() {
+        return JSON.createObjectNode()
+                .put("genomes", history.trials(Fold.VALIDATION).count())
+                .put("trials", history.trials().size())
+                .put(
+                        "duplicates",
+                        history.generations().stream()
+                                .mapToInt(GenerationEnded::duplicates)
+                                .sum())
+                .put(
+                        "failed",
+                        history.trials().stream()
+                                .flatMap(result -> result.failure().stream())
+                                .count())
+                .put(
+                        "epochs",
+                        history.trials().stream().mapToLong(ResultJson::epochs).sum());
+    }
+
+    private static long epochs(TrialResult result) {
+        return result.trial().budget().epochs();
+    }
+
+    private ObjectNode seconds() {
+        ObjectNode node = JSON.createObjectNode();
+        Optional<RunEnded> end = history.end();
+        node.put("search", end.map(RunEnded::searchSeconds).orElse(null));
+        node.put("finalists", end.map(RunEnded::finalSeconds).orElse(null));
+        node.put(
+                "total",
+                end.map(ended -> ended.searchSeconds() + ended.finalSeconds()).orElse(null));
+        return node;
+    }
+}

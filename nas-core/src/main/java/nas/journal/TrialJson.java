@@ -1,0 +1,86 @@
+package nas.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nas.trial.Budget;
+import nas.trial.Fold;
+import nas.trial.LearningCurve;
+import nas.trial.Measures;
+import nas.trial.Outcome;
+import nas.trial.Trial;
+import nas.trial.TrialResult;
+import org.jspecify.annotations.Nullable;
+
+/** Trial results as JSON. Trained parameters are not part of it. */
+final class TrialJson {
+    private TrialJson() {}
+
+    static void write(TrialResult result, ObjectNode into) {
+        Trial trial = result.trial();
+        GenomeJson.write(trial.genome(), into);
+        into.put("epochs", trial.budget().epochs());
+        into.put("seed", trial.seed());
+        into.put("fold", trial.fold().word());
+        result.outcome()
+                .match(measured -> writeMeasured(measured, into), failed -> into.put("failure", failed.reason()));
+        into.put("engine", result.effort().engine());
+        into.put("worker", result.effort().worker());
+        into.put("seconds", result.effort().seconds());
+    }
+
+    static TrialResult read(JsonNode node) {
+        Trial trial = new Trial(
+                GenomeJson.read(node),
+                new Budget(node.required("epochs").intValue()),
+                node.required("seed").longValue(),
+                Fold.valueOf(node.required("fold").textValue().toUpperCase(Locale.ROOT)));
+        Outcome outcome = node.has("failure")
+                ? new Outcome.Failed(node.get("failure").textValue())
+                : new Outcome.Measured(measures(node.required("measures")), curve(node.required("curve")));
+        TrialResult.Effort effort = new TrialResult.Effort(
+                node.required("engine").textValue(),
+                node.required("worker").textValue(),
+                node.required("seconds").doubleValue());
+        return new TrialResult(trial, outcome, effort, null);
+    }
+
+    private static ObjectNode writeMeasured(Outcome.Measured measured, ObjectNode into) {
+        Measures measures = measured.measures();
+        into.putObject("measures")
+                .put("loss", measures.loss())
+                .put("lossStandardError", measures.lossStandardError())
+                .put("constantLoss", measures.constantLoss())
+                .put("accuracy", measures.accuracy())
+                .put("rmse", measures.rmse());
+        ArrayNode curve = into.putArray("curve");
+        measured.curve()
+                .points()
+                .forEach(point -> curve.addArray().add(point.trainingLoss()).add(point.measuredLoss()));
+        return into;
+    }
+
+    private static Measures measures(JsonNode node) {
+        return new Measures(
+                node.required("loss").doubleValue(),
+                node.required("lossStandardError").doubleValue(),
+                node.required("constantLoss").doubleValue(),
+                number(node.required("accuracy")),
+                number(node.required("rmse")));
+    }
+
+    private static LearningCurve curve(JsonNode node) {
+        List<LearningCurve.Point> points = new ArrayList<>();
+        for (JsonNode point : node) {
+            points.add(new LearningCurve.Point(point.required(0).doubleValue(), number(point.required(1))));
+        }
+        return new LearningCurve(points);
+    }
+
+    private static @Nullable Double number(JsonNode node) {
+        return node.isNull() ? null : node.doubleValue();
+    }
+}

@@ -1,0 +1,80 @@
+package nas.journal;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Optional;
+import nas.select.Assessed;
+import nas.select.Selection;
+import nas.trial.Measures;
+
+/** The winner as JSON. */
+final class WinnerJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private WinnerJson() {}
+
+    static ObjectNode of(RunHistory history, Selection selection) {
+        Assessed winner = selection.winner();
+        ObjectNode node = GenomeJson.write(winner.genome(), NODES.objectNode());
+        node.put("parameters", winner.parameters());
+        node.put(
+                "objective",
+                selection
+                        .scale()
+                        .objective(
+                                winner.loss(),
+                                winner.parameters(),
+                                history.header().aim().perDecade()));
+        Optional<FinalTest> test = FinalTest.of(history, winner.genome());
+        node.set("validation", validation(winner.measures()));
+        node.set("test", test(test));
+        node.put(
+                "optimism",
+                test.flatMap(found -> found.optimism(winner.measures())).orElse(null));
+        node.put("rule", rule(history, selection));
+        node.set("certificate", certificate(selection));
+        return node;
+    }
+
+    private static ObjectNode validation(Measures measures) {
+        ObjectNode node = NODES.objectNode()
+                .put("loss", measures.loss())
+                .put("lossStandardError", measures.lossStandardError())
+                .put("accuracy", measures.accuracy())
+                .put("rmse", measures.rmse());
+        node.putObject("metrics");
+        return node;
+    }
+
+    private static ObjectNode test(Optional<FinalTest> test) {
+        ObjectNode node = NODES.objectNode();
+        node.put("source", test.map(found -> "rows").orElse(null));
+        node.put("loss", test.map(FinalTest::loss).orElse(null));
+        node.put("accuracy", test.flatMap(FinalTest::accuracy).orElse(null));
+        node.put("rmse", test.flatMap(FinalTest::rmse).orElse(null));
+        node.putObject("metrics");
+        node.put("seeds", test.map(FinalTest::seeds).orElse(null));
+        node.put("standardDeviation", test.flatMap(FinalTest::standardDeviation).orElse(null));
+        node.put("openings", test.isPresent() ? 1 : 0);
+        return node;
+    }
+
+    private static String rule(RunHistory history, Selection selection) {
+        return history.header().aim().rule().text()
+                + (selection.scale().isFloorBinding()
+                        ? "; nothing beats the constant prediction"
+                        : String.format(
+                                Locale.ROOT,
+                                ": keeps at least %.1f%% of what the best one learns",
+                                100 * (1 - selection.sacrifice())));
+    }
+
+    private static ObjectNode certificate(Selection selection) {
+        ObjectNode node = NODES.objectNode().put("tolerance", selection.tolerance());
+        for (String field : new String[] {"moves", "neighboursTested", "shownWorse", "undecided", "withinTolerance"}) {
+            node.putNull(field);
+        }
+        return node;
+    }
+}

@@ -1,0 +1,67 @@
+package nas.journal;
+
+import java.time.Instant;
+import java.util.List;
+import nas.journal.JournalRecord.Aim;
+import nas.journal.JournalRecord.Header;
+import nas.select.WinnerRule;
+import nas.space.Activation;
+import nas.space.Architecture;
+import nas.space.Genome;
+import nas.space.HiddenLayer;
+import nas.space.Recipe;
+import nas.trial.Budget;
+import nas.trial.Fold;
+import nas.trial.LearningCurve;
+import nas.trial.Measures;
+import nas.trial.Outcome;
+import nas.trial.Trial;
+import nas.trial.TrialResult;
+
+/** Records as a search writes them. */
+public final class JournalFixtures {
+    /** A classification of 4 inputs into 3 classes with test rows. */
+    public static final Header HEADER = header(20);
+
+    private JournalFixtures() {}
+
+    /** Returns a header of a run with so many test rows. */
+    public static Header header(int testRows) {
+        return new Header(
+                Instant.parse("2026-01-02T03:04:05Z"),
+                Long.MIN_VALUE,
+                "evolution",
+                "dl4j",
+                new Aim(0.02, new WinnerRule.Within(0.02)),
+                new DataSummary("iris", "classification", 4, 3, new DataSummary.Rows(100, 30, testRows), "abc"),
+                new Provenance("0.1.0", "1234", 1, "Debian 17", "Linux amd64", 2),
+                "{\"name\":\"iris\"}");
+    }
+
+    /** Returns a genome of one layer. */
+    public static Genome genome(int units) {
+        return new Genome(new Architecture(List.of(new HiddenLayer(units, Activation.ELU, 0.1))), Recipe.DEFAULT);
+    }
+
+    /** Returns a trial that was measured. */
+    public static TrialResult measured(int units, Fold fold, long seed, double loss) {
+        Outcome outcome = new Outcome.Measured(
+                new Measures(loss, 0, 1.0986, 0.9, null),
+                new LearningCurve(List.of(new LearningCurve.Point(1.5, 1.25), new LearningCurve.Point(0.1, null))));
+        return new TrialResult(
+                trial(units, fold, seed), outcome, new TrialResult.Effort("dl4j", "worker-0", 0.25), null);
+    }
+
+    /** Returns a trial that failed. */
+    public static TrialResult failed(int units) {
+        return new TrialResult(
+                trial(units, Fold.VALIDATION, 1),
+                new Outcome.Failed("loss is not finite in epoch 1"),
+                new TrialResult.Effort("dl4j", "worker-1", 0.5),
+                null);
+    }
+
+    private static Trial trial(int units, Fold fold, long seed) {
+        return new Trial(genome(units), new Budget(2), seed, fold);
+    }
+}

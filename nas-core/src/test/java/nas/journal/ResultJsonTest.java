@@ -1,0 +1,106 @@
+package nas.journal;
+
+import static nas.journal.JournalFixtures.measured;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nas.journal.JournalRecord.GenerationEnded;
+import nas.journal.JournalRecord.RunEnded;
+import nas.journal.JournalRecord.TrialEnded;
+import nas.trial.Fold;
+import org.junit.jupiter.api.Test;
+
+class ResultJsonTest {
+    private static final RunFolder FOLDER = new RunFolder(Path.of("runs", "iris-1"));
+
+    /** The contract: every field is always there. */
+    private static final String SHAPE = """
+            {"run": 0, "path": 0, "state": 0, "seed": 0, "strategy": 0, "engine": 0,
+             "data": {"name": 0, "task": 0, "inputs": 0, "outputs": 0,
+               "rows": {"train": 0, "validation": 0, "test": 0}, "fingerprint": 0},
+             "winner": {"key": 0, "layers": 0, "recipe": 0, "parameters": 0, "objective": 0,
+               "validation": {"loss": 0, "lossStandardError": 0, "accuracy": 0, "rmse": 0, "metrics": {}},
+               "test": {"source": 0, "loss": 0, "accuracy": 0, "rmse": 0, "metrics": {}, "seeds": 0,
+                 "standardDeviation": 0, "openings": 0},
+               "optimism": 0, "rule": 0,
+               "certificate": {"tolerance": 0, "moves": 0, "neighboursTested": 0, "shownWorse": 0, "undecided": 0,
+                 "withinTolerance": 0}},
+             "pareto": 0,
+             "counts": {"genomes": 0, "trials": 0, "duplicates": 0, "failed": 0, "epochs": 0},
+             "seconds": {"search": 0, "finalists": 0, "total": 0}}
+            """;
+
+    private final RunHistory history = new RunHistory(JournalFixtures.HEADER);
+
+    @Test
+    void every_field_of_the_contract_is_there_at_any_time() throws IOException {
+        JsonNode shape = new ObjectMapper().readTree(SHAPE);
+        history.add(new TrialEnded(measured(4, Fold.VALIDATION, 1, 0.5)));
+        assertThat(paths(ResultJson.of(FOLDER, history, RunState.RUNNING))).containsAll(paths(shape));
+        finish();
+        assertThat(paths(ResultJson.of(FOLDER, history, RunState.COMPLETE))).containsAll(paths(shape));
+    }
+
+    @Test
+    void a_run_without_a_measured_genome_has_no_winner() {
+        JsonNode result = ResultJson.of(FOLDER, history, RunState.RUNNING);
+        assertThat(result.get("winner").isNull()).isTrue();
+        assertThat(result.get("pareto")).isEmpty();
+        assertThat(result.get("seconds").get("total").isNull()).isTrue();
+        assertThat(result.get("state").textValue()).isEqualTo("running");
+        assertThat(result.get("path").textValue()).isEqualTo("runs/iris-1");
+        assertThat(result.get("seed").longValue()).isEqualTo(Long.MIN_VALUE);
+    }
+
+    @Test
+    void numbers_are_those_of_the_history() {
+        finish();
+        JsonNode result = ResultJson.of(FOLDER, history, RunState.COMPLETE);
+        JsonNode winner = result.get("winner");
+        assertThat(winner.get("parameters").longValue()).isEqualTo(5 * 4 + 5 * 3);
+        assertThat(winner.get("layers").toString()).isEqualTo("[{\"units\":4,\"activation\":\"elu\",\"dropout\":0.1}]");
+        assertThat(winner.get("test").get("source").textValue()).isEqualTo("rows");
+        assertThat(winner.get("test").get("loss").doubleValue()).isCloseTo(0.65, within(1e-12));
+        assertThat(winner.get("test").get("seeds").intValue()).isEqualTo(2);
+        assertThat(winner.get("test").get("openings").intValue()).isEqualTo(1);
+        assertThat(winner.get("optimism").doubleValue()).isEqualTo(0);
+        assertThat(winner.get("rule").textValue())
+                .isEqualTo("smallest within 2%: keeps at least 98.0% of what the best one learns");
+        assertThat(result.get("pareto")).hasSize(1);
+        assertThat(result.get("counts").toString())
+                .isEqualTo("{\"genomes\":3,\"trials\":5,\"duplicates\":2,\"failed\":1,\"epochs\":10}");
+        assertThat(result.get("seconds").toString()).isEqualTo("{\"search\":1.5,\"finalists\":0.5,\"total\":2.0}");
+    }
+
+    private void finish() {
+        history.add(new TrialEnded(measured(4, Fold.VALIDATION, 1, 0.5)));
+        history.add(new TrialEnded(measured(9, Fold.VALIDATION, 1, 0.6)));
+        history.add(new TrialEnded(JournalFixtures.failed(6)));
+        history.add(new GenerationEnded(1, 5, 2));
+        history.add(new TrialEnded(measured(4, Fold.TEST, 2, 0.6)));
+        history.add(new TrialEnded(measured(4, Fold.TEST, 3, 0.7)));
+        history.add(new RunEnded("", 1.5, 0.5));
+    }
+
+    private static List<String> paths(JsonNode node) {
+        List<String> paths = new ArrayList<>();
+        collect(node, "", paths);
+        return ImmutableList.copyOf(paths);
+    }
+
+    private static void collect(JsonNode node, String prefix, List<String> paths) {
+        node.properties().forEach(field -> {
+            paths.add(prefix + field.getKey());
+            if (!field.getKey().equals("recipe")) {
+                collect(field.getValue(), prefix + field.getKey() + ".", paths);
+            }
+        });
+    }
+}
