@@ -1,0 +1,230 @@
+package nas.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import nas.Seeds;
+import nas.journal.Journal;
+import nas.journal.JournalFixtures;
+import nas.journal.JournalReader;
+import nas.journal.JournalRecord.RunEnded;
+import nas.journal.RunFolder;
+import nas.journal.RunHistory;
+import nas.select.Selection;
+import nas.space.Genome;
+import nas.space.RandomGenomes;
+import nas.trial.Fold;
+import nas.trial.Trial;
+import nas.trial.TrialResult;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchTest {
+    private static final EvolutionSettings EVOLUTION = new EvolutionSettings(8, 6, 5);
+
+    @TempDir
+    Path temporary;
+
+    private final List<Progress> progress = new ArrayList<>();
+    private final List<Genome> saved = new ArrayList<>();
+    private int runs;
+
+    @Test
+    void the_order_in_which_trials_end_changes_nothing() {
+        RunHistory one = search(settings(42), new FakeEvaluator(1, trial -> FakeEvaluator.formula(trial.genome())));
+        RunHistory other = search(settings(42), new FakeEvaluator(2, trial -> FakeEvaluator.formula(trial.genome())));
+        assertThat(other.selection()).isEqualTo(one.selection());
+        assertThat(new HashSet<>(other.trials())).isEqualTo(new HashSet<>(one.trials()));
+    }
+
+    @Test
+    void seeds_lead_elsewhere_and_0_is_a_seed() {
+        assertThat(genomes(search(settings(0), FakeEvaluator.ofFormula())))
+                .isEqualTo(genomes(search(settings(0), FakeEvaluator.ofFormula())))
+                .isNotEqualTo(genomes(search(settings(1), FakeEvaluator.ofFormula())));
+    }
+
+    @Test
+    void no_trial_is_run_twice_and_duplicates_are_counted() {
+        FakeEvaluator evaluator = FakeEvaluator.ofFormula();
+        RunHistory history = search(settings(3), evaluator);
+        assertThat(evaluator.evaluated()).doesNotHaveDuplicates();
+        int proposed = history.generations().stream()
+                .mapToInt(generation -> generation.proposed() - generation.duplicates())
+                .sum();
+        assertThat(history.trials(Fold.VALIDATION)).hasSize(proposed);
+    }
+
+    @Test
+    void all_search_trials_share_one_seed_and_one_budget() {
+        RunHistory history = search(settings(3), FakeEvaluator.ofFormula());
+        assertThat(history.trials(Fold.VALIDATION).map(TrialResult::trial)).allSatisfy(trial -> {
+            assertThat(trial.seed()).isEqualTo(Seeds.derive(3, "search"));
+            assertThat(trial.budget().epochs()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void linear_smallest_and_largest_are_tried_first() {
+        FakeEvaluator evaluator = FakeEvaluator.ofFormula();
+        search(settings(3), evaluator);
+        List<Genome> tried = evaluator.evaluated().stream().map(Trial::genome).toList();
+        assertThat(tried)
+                .contains(
+                        RandomGenomes.SPACE.uniform(0, 4),
+                        RandomGenomes.SPACE.smallest(4, 3),
+                        RandomGenomes.SPACE.largest(4, 3));
+    }
+
+    @Test
+    void the_winner_is_trained_with_five_new_seeds_and_handed_over() {
+        RunHistory history = search(settings(3), FakeEvaluator.ofFormula());
+        Genome winner = history.selection().map(Selection::winner).orElseThrow().genome();
+        List<Trial> finals = history.trials(Fold.TEST).map(TrialResult::trial).toList();
+        assertThat(finals).hasSize(5).allMatch(trial -> trial.genome().equals(winner));
+        assertThat(finals.stream().map(Trial::seed)).doesNotHaveDuplicates().doesNotContain(Seeds.derive(3, "search"));
+        assertThat(saved).containsExactly(winner);
+        assertThat(history.end()).get().extracting(RunEnded::isFailed).isEqualTo(false);
+    }
+
+    @Test
+    void without_test_rows_the_winner_is_trained_once_and_test_rows_stay_closed() {
+        RunHistory history = run(settings(3), FakeEvaluator.ofFormula(), null, 0);
+        assertThat(history.trials(Fold.TEST)).isEmpty();
+        assertThat(history.trials(Fold.FULL)).hasSize(1);
+        assertThat(saved).hasSize(1);
+    }
+
+    @Test
+    void a_parameter_limit_holds_for_every_trial() {
+        SearchSettings limited =
+                new SearchSettings(RandomGenomes.SPACE, new ObjectiveSettings(0.02, 0.02, 120L), EVOLUTION, 3, 2);
+        assertThat(search(limited, FakeEvaluator.ofFormula()).trials())
+                .allSatisfy(result ->
+                        assertThat(result.trial().genome().parameters(4, 3)).isLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void a_parameter_limit_below_the_space_is_refused() {
+        SearchSettings impossible =
+                new SearchSettings(RandomGenomes.SPACE, new ObjectiveSettings(0.02, 0.02, 14L), EVOLUTION, 3, 2);
+        assertThatThrownBy(() -> search(impossible, FakeEvaluator.ofFormula()))
+                .hasMessage("must be >= 15, the parameters of the smallest network of the space, but was 14");
+    }
+
+    @Test
+    void a_front_that_stands_still_ends_the_search() {
+        SearchSettings patient = new SearchSettings(
+                RandomGenomes.SPACE, ObjectiveSettings.DEFAULT, new EvolutionSettings(4, 500, 3), 3, 2);
+        RunHistory history = search(patient, new FakeEvaluator(0, trial -> 0.5));
+        assertThat(history.generations()).hasSizeLessThan(30);
+    }
+
+    @Test
+    void a_trial_that_fails_is_recorded_and_never_wins() {
+        RunHistory history = search(
+                settings(3),
+                new FakeEvaluator(
+                        0,
+                        trial -> trial.genome().architecture().depth() == 0
+                                ? Double.NaN
+                                : FakeEvaluator.formula(trial.genome())));
+        assertThat(history.trials().get(0).failure().isPresent()
+                        || history.trials().stream()
+                                .anyMatch(result -> result.failure().isPresent()))
+                .isTrue();
+        Genome winner = history.selection().map(Selection::winner).orElseThrow().genome();
+        assertThat(winner.architecture().depth()).isPositive();
+    }
+
+    @Test
+    void a_search_whose_every_trial_fails_says_why() {
+        RunHistory history = search(settings(3), new FakeEvaluator(0, trial -> Double.NaN));
+        assertThat(history.end().map(RunEnded::failure)).contains("every trial failed: loss is not finite");
+        assertThat(history.selection()).isEmpty();
+        assertThat(saved).isEmpty();
+    }
+
+    @Test
+    void a_final_training_that_fails_is_made_up_for_by_the_next_seed() {
+        long firstSeed = Seeds.derive(3, "final", 0);
+        FakeEvaluator evaluator = new FakeEvaluator(
+                0, trial -> trial.seed() == firstSeed ? Double.NaN : FakeEvaluator.formula(trial.genome()));
+        assertThat(search(settings(3), evaluator).end().map(RunEnded::failure)).contains("");
+        assertThat(saved).hasSize(1);
+    }
+
+    @Test
+    void final_trainings_that_all_fail_end_the_run_without_a_winner() {
+        FakeEvaluator evaluator = new FakeEvaluator(
+                0, trial -> trial.fold() == Fold.TEST ? Double.NaN : FakeEvaluator.formula(trial.genome()));
+        assertThat(search(settings(3), evaluator).end().map(RunEnded::failure))
+                .contains("the winner's final training failed: loss is not finite");
+    }
+
+    @Test
+    void a_time_limit_ends_the_search_between_generations() {
+        RunHistory history = run(settings(3), FakeEvaluator.ofFormula(), Duration.ofSeconds(25), 20);
+        assertThat(history.generations().size()).isBetween(1, 5);
+        assertThat(history.end()).isPresent();
+    }
+
+    @Test
+    void progress_is_told_after_every_trial_and_every_step() {
+        RunHistory history = search(settings(3), FakeEvaluator.ofFormula());
+        assertThat(progress)
+                .hasSize(history.trials().size() + history.generations().size() + 1);
+        Progress last = progress.get(progress.size() - 1);
+        assertThat(last.phase()).isEqualTo(Progress.Phase.FINAL);
+        assertThat(last.isStepEnded()).isTrue();
+        assertThat(last.selection()).isEqualTo(history.selection());
+    }
+
+    private static SearchSettings settings(long seed) {
+        return new SearchSettings(RandomGenomes.SPACE, ObjectiveSettings.DEFAULT, EVOLUTION, seed, 2);
+    }
+
+    private static List<Genome> genomes(RunHistory history) {
+        return history.trials().stream()
+                .map(result -> result.trial().genome())
+                .sorted((a, b) -> a.key().compareTo(b.key()))
+                .toList();
+    }
+
+    private RunHistory search(SearchSettings settings, FakeEvaluator evaluator) {
+        return run(settings, evaluator, null, 20);
+    }
+
+    private RunHistory run(
+            SearchSettings settings, FakeEvaluator evaluator, @Nullable Duration timeLimit, int testRows) {
+        runs++;
+        RunFolder folder = RunFolder.create(temporary.resolve("run-" + runs));
+        try (Journal journal = Journal.begin(folder, JournalFixtures.header(testRows))) {
+            new Search(
+                            settings,
+                            journal,
+                            new Search.Surroundings(
+                                    evaluator,
+                                    progress::add,
+                                    (winner, parameters) -> saved.add(winner),
+                                    secondsPerLook(),
+                                    timeLimit))
+                    .run();
+        }
+        return JournalReader.read(folder);
+    }
+
+    /** Every look at the clock finds it a second later. */
+    private static InstantSource secondsPerLook() {
+        long[] now = {0};
+        return () -> Instant.ofEpochSecond(now[0]++);
+    }
+}
