@@ -1,0 +1,134 @@
+package nas.spec;
+
+import com.google.common.collect.Comparators;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Range;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import nas.space.Ladder;
+import nas.space.Ladder.Scale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the values that a choice may take: one value, a list of them, or a range. */
+final class Ladders {
+    private static final Range<Long> STEPS = Range.closed(2L, 1_000L);
+    private static final ImmutableMap<String, Scale> SCALES = ImmutableMap.of("linear", Scale.LINEAR, "log", Scale.LOG);
+
+    private Ladders() {}
+
+    /** Returns integers, ascending, each within bounds. */
+    static Ladder<Integer> integers(Value value, Range<Long> bounds) {
+        Function<Value, Integer> reader = item -> (int) item.integer(bounds);
+        int standIn = bounds.lowerEndpoint().intValue();
+        return value.node()
+                .match(
+                        scalar -> single(value, "an integer", reader),
+                        sequence -> ascending(value.items(sequence), value, reader),
+                        mapping -> range(value, reader, standIn, Ladders::integers));
+    }
+
+    /** Returns numbers, ascending, each within bounds; they may be written as percentages. */
+    static Ladder<Double> shares(Value value, Range<Double> bounds) {
+        Function<Value, Double> reader = item -> item.share(bounds);
+        double standIn = bounds.lowerEndpoint();
+        return value.node()
+                .match(
+                        scalar -> single(value, "a number", reader),
+                        sequence -> ascending(value.items(sequence), value, reader),
+                        mapping -> range(value, reader, standIn, Ladders::reals));
+    }
+
+    /** Returns what words stand for, in the order of the file. */
+    static <E> Ladder<E> words(Value value, Map<String, E> words) {
+        String rule = Value.oneOf(words.keySet());
+        return value.node()
+                .match(
+                        scalar -> new Ladder<>(List.of(value.choice(words))),
+                        sequence -> distinct(value.items(sequence), value, item -> item.choice(words)),
+                        mapping -> {
+                            throw value.mustBe("a list of words or " + rule);
+                        });
+    }
+
+    private static <T> Ladder<T> single(Value value, String what, Function<Value, T> reader) {
+        if (!value.isPlain(text -> NumberText.isReal(text) || NumberText.isPercentage(text))) {
+            throw value.mustBe(what + ", a list or a range");
+        }
+        return new Ladder<>(List.of(reader.apply(value)));
+    }
+
+    private static <T extends Comparable<T>> Ladder<T> ascending(
+            List<Value> items, Value list, Function<Value, T> reader) {
+        return new Ladder<>(
+                distinct(items, list, reader).rungs().stream().sorted().toList());
+    }
+
+    private static <T> Ladder<T> distinct(List<Value> items, Value list, Function<Value, T> reader) {
+        if (items.isEmpty()) {
+            throw list.problem("is an empty range: a list needs at least one value");
+        }
+        Set<T> values = new LinkedHashSet<>();
+        for (Value item : items) {
+            if (!values.add(reader.apply(item))) {
+                throw item.problem("has " + item.node().description() + " twice");
+            }
+        }
+        return new Ladder<>(List.copyOf(values));
+    }
+
+    private static <T extends Number & Comparable<T>> Ladder<T> range(
+            Value value, Function<Value, T> reader, T standIn, Function<Span<T>, Ladder<T>> ladder) {
+        Section section = Section.of(value, "min", "max", "scale", "steps");
+        Scale scale = section.read("scale", Scale.LINEAR, word -> word.choice(SCALES));
+        T min = section.require("min", standIn, least -> onScale(scale, least, reader));
+        T max = section.require("max", standIn, reader);
+        Integer steps =
+                section.find("steps", number -> (int) number.integer(STEPS)).orElse(null);
+        if (!section.isClean()) {
+            return new Ladder<>(List.of(standIn));
+        }
+        if (min.compareTo(max) > 0) {
+            throw value.problem("is an empty range: min " + min + " > max " + max);
+        }
+        return ladder.apply(new Span<>(value, min, max, scale, steps));
+    }
+
+    private static <T extends Number> T onScale(Scale scale, Value value, Function<Value, T> reader) {
+        T number = reader.apply(value);
+        if (scale == Scale.LOG && number.doubleValue() == 0) {
+            throw value.mustBe("> 0 on a log scale");
+        }
+        return number;
+    }
+
+    private static Ladder<Integer> integers(Span<Integer> span) {
+        return span.steps == null
+                ? Ladder.integers(span.min, span.max, span.scale)
+                : Ladder.integers(span.min, span.max, span.scale, span.steps);
+    }
+
+    private static Ladder<Double> reals(Span<Double> span) {
+        int steps = span.steps == null ? Ladder.REAL_STEPS : span.steps;
+        try {
+            Ladder<Double> ladder = Ladder.reals(span.min, span.max, span.scale, steps);
+            if (Comparators.isInStrictOrder(ladder.rungs(), Comparator.naturalOrder())) {
+                return ladder;
+            }
+        } catch (IllegalArgumentException e) {
+            // Neighbours fall together: the same complaint as below.
+        }
+        throw span.value.problem("has min and max too close together, or too far apart, for " + steps + " values");
+    }
+
+    /** A range with its ends checked; {@code steps} is {@code null} where the file does not say how many values. */
+    private record Span<T>(
+            Value value,
+            T min,
+            T max,
+            Scale scale,
+            @Nullable Integer steps) {}
+}

@@ -1,0 +1,110 @@
+package nas.spec;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A part of a YAML document that knows where it was written. */
+sealed interface Node {
+    /** Returns where this part begins. */
+    Place place();
+
+    /** Returns whatever the case at hand's function makes of it. */
+    <T> T match(Function<Scalar, T> scalar, Function<Sequence, T> sequence, Function<Mapping, T> mapping);
+
+    /** Returns what this is, in words that follow "but was". */
+    default String description() {
+        return match(Scalar::words, sequence -> "a list", mapping -> "a mapping");
+    }
+
+    /**
+     * A single value, as it was written: YAML's own idea of its type is never asked for.
+     *
+     * @param text what was written, without quotes
+     * @param isQuoted whether quotes (or the marks of a block) make it a text whatever it looks like
+     */
+    record Scalar(Place place, String text, boolean isQuoted) implements Node {
+        private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
+
+        /** Tells whether nothing was written here. */
+        boolean isNothing() {
+            return !isQuoted && NOTHING.contains(text);
+        }
+
+        private String words() {
+            if (isNothing()) {
+                return "empty";
+            }
+            return isQuoted ? "the text \"" + Excerpt.of(text) + "\"" : Excerpt.of(text);
+        }
+
+        @Override
+        public <T> T match(Function<Scalar, T> scalar, Function<Sequence, T> sequence, Function<Mapping, T> mapping) {
+            return scalar.apply(this);
+        }
+    }
+
+    /** A list. */
+    record Sequence(Place place, List<Node> items) implements Node {
+        public Sequence {
+            items = ImmutableList.copyOf(items);
+        }
+
+        @Override
+        public <T> T match(Function<Scalar, T> scalar, Function<Sequence, T> sequence, Function<Mapping, T> mapping) {
+            return sequence.apply(this);
+        }
+    }
+
+    /** Values by their keys, in the order of the document. */
+    record Mapping(Place place, Map<String, Entry> entries) implements Node {
+        public Mapping {
+            entries = ImmutableMap.copyOf(entries);
+        }
+
+        /** Returns a mapping without entries. */
+        static Mapping empty(Place place) {
+            return new Mapping(place, Map.of());
+        }
+
+        /** Returns a copy with one more entry, or another one in the place of that with the same key. */
+        Mapping with(String key, Entry entry) {
+            Map<String, Entry> copy = new LinkedHashMap<>(entries);
+            copy.put(key, entry);
+            return new Mapping(place, copy);
+        }
+
+        /** Returns where the value of a key stands, or that of the last mapping on the way to it that is there. */
+        Optional<Place> placeOf(List<String> keys) {
+            Entry entry = keys.isEmpty() ? null : entries.get(keys.get(0));
+            if (entry == null) {
+                return Optional.empty();
+            }
+            Place own = entry.value().match(Node::place, Node::place, nested -> entry.place());
+            List<String> rest = keys.subList(1, keys.size());
+            return Optional.of(entry.value()
+                    .match(
+                            scalar -> own,
+                            sequence -> own,
+                            nested -> nested.placeOf(rest).orElse(own)));
+        }
+
+        @Override
+        public <T> T match(Function<Scalar, T> scalar, Function<Sequence, T> sequence, Function<Mapping, T> mapping) {
+            return mapping.apply(this);
+        }
+    }
+
+    /**
+     * What a key of a mapping stands for.
+     *
+     * @param place where the key begins
+     * @param value what it stands for
+     */
+    record Entry(Place place, Node value) {}
+}

@@ -1,0 +1,69 @@
+package nas.spec;
+
+import java.util.regex.Pattern;
+
+/** The ways of writing numbers that a search space knows: decimal ones, so none that YAML versions read differently. */
+final class NumberText {
+    private static final String WHOLE = "(?:0|[1-9][0-9]*(?:_[0-9]+)*)";
+    private static final Pattern INTEGER = Pattern.compile("[-+]?" + WHOLE);
+    private static final Pattern REAL =
+            Pattern.compile("[-+]?(?:" + WHOLE + "(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
+    private static final Pattern PERCENTAGE = Pattern.compile("[-+]?(?:" + WHOLE + "(?:\\.[0-9]*)?|\\.[0-9]+) ?%");
+
+    private static final int MAX_LENGTH = 100;
+
+    private NumberText() {}
+
+    /** Tells whether a text is an integer such as {@code 100000} or {@code 100_000}. */
+    static boolean isInteger(String text) {
+        return matches(INTEGER, text);
+    }
+
+    /** Tells whether a text is a number such as {@code 3}, {@code 0.5} or {@code 1e-3}. */
+    static boolean isReal(String text) {
+        return matches(REAL, text);
+    }
+
+    /** Tells whether a text is a percentage such as {@code 2%} or {@code 0.5%}. */
+    static boolean isPercentage(String text) {
+        return matches(PERCENTAGE, text);
+    }
+
+    /** Returns the integer, or the nearest {@code long} to it. */
+    static long integer(String text) {
+        try {
+            return Long.parseLong(withoutUnderscores(text));
+        } catch (NumberFormatException e) {
+            return text.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+
+    /** Tells whether an integer lies outside of what a {@code long} can hold. */
+    static boolean isOverflow(String text) {
+        try {
+            Long.parseLong(withoutUnderscores(text));
+            return false;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+
+    /** Returns the number, infinite if it is too large; zero never has a sign. */
+    static double real(String text) {
+        return Double.parseDouble(withoutUnderscores(text)) + 0.0;
+    }
+
+    /** Returns the share that a percentage is, rounded once. */
+    static double percentage(String text) {
+        String digits = withoutUnderscores(text).replace("%", "").strip();
+        return Double.parseDouble(digits + "e-2") + 0.0;
+    }
+
+    private static boolean matches(Pattern form, String text) {
+        return text.length() <= MAX_LENGTH && form.matcher(text).matches();
+    }
+
+    private static String withoutUnderscores(String text) {
+        return text.replace("_", "");
+    }
+}

@@ -1,0 +1,73 @@
+package nas.spec;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Range;
+import java.util.List;
+import java.util.Optional;
+import nas.run.EvolutionSettings;
+import nas.run.ObjectiveSettings;
+
+/** Reads {@code objective} and {@code search}: what is minimised and how far the search goes. */
+final class SearchSection {
+    static final String EVOLUTION = "evolution";
+    static final long DEFAULT_SEED = 42;
+
+    private static final Range<Double> PROPER = Range.open(0.0, 1.0);
+
+    private final Section section;
+
+    private SearchSection(Section section) {
+        this.section = section;
+    }
+
+    /** Opens what a file says about the search. */
+    static SearchSection of(Section file) {
+        SearchSection search = new SearchSection(
+                file.section("search", "strategy", "population", "generations", "seed", "stagnation", "rungs"));
+        search.section.find("strategy", value -> value.choice(ImmutableMap.of(EVOLUTION, EVOLUTION)));
+        return search;
+    }
+
+    /** Reads what a file says about the objective. */
+    static ObjectiveSettings objective(Section file) {
+        Section section = file.section("objective", "penalty", "max_params", "choose");
+        ObjectiveSettings usual = ObjectiveSettings.DEFAULT;
+        return new ObjectiveSettings(
+                section.section("penalty", "per_decade")
+                        .read("per_decade", usual.perDecade(), value -> value.share(PROPER)),
+                section.section("choose", "within").read("within", usual.within(), value -> value.share(PROPER)),
+                section.find("max_params", value -> value.integer(Range.closed(1L, Long.MAX_VALUE)))
+                        .orElse(null));
+    }
+
+    /** Reads how far the search goes. */
+    EvolutionSettings evolution() {
+        EvolutionSettings usual = EvolutionSettings.DEFAULT;
+        return new EvolutionSettings(
+                section.read("population", usual.population(), value -> count(value, 2)),
+                section.read("generations", usual.generations(), value -> count(value, 1)),
+                section.read("stagnation", usual.stagnation(), value -> count(value, 1)));
+    }
+
+    /** Reads what everything random is derived from. */
+    long seed() {
+        return section.read("seed", DEFAULT_SEED, value -> value.integer(Range.all()));
+    }
+
+    /** Reads for how many epochs a trial trains, if the file says so. */
+    Optional<Integer> epochs() {
+        return section.section("rungs", "epochs").find("epochs", SearchSection::onlyRung);
+    }
+
+    private static int onlyRung(Value value) {
+        List<Value> rungs = value.node().match(scalar -> List.of(value), value::items, mapping -> List.of(value));
+        if (rungs.size() != 1) {
+            throw value.problem("must have one value, but has " + rungs.size());
+        }
+        return count(rungs.get(0), 1);
+    }
+
+    private static int count(Value value, long least) {
+        return (int) value.integer(Range.closed(least, (long) Integer.MAX_VALUE));
+    }
+}

@@ -1,0 +1,128 @@
+package nas.spec;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import nas.Suggestions;
+
+/**
+ * A mapping of the search space and the keys that it may have. What is wrong with one key is noted, and reading goes on
+ * with the next.
+ */
+final class Section {
+    private final Value value;
+    private final ImmutableMap<String, Node.Entry> entries;
+    private final boolean isMapping;
+    private final int problemsBefore;
+    private final List<String> unknownKeys = new ArrayList<>();
+
+    private Section(Value value) {
+        this.value = value;
+        this.problemsBefore = value.problems().count();
+        this.isMapping = value.node().match(scalar -> false, sequence -> false, mapping -> true);
+        this.entries = value.node()
+                .match(
+                        scalar -> ImmutableMap.of(),
+                        sequence -> ImmutableMap.of(),
+                        mapping -> ImmutableMap.copyOf(mapping.entries()));
+        if (!isMapping) {
+            value.problems().add(value.mustBe("a mapping"));
+        }
+    }
+
+    /** Returns the section that a whole file is. */
+    static Section root(Node.Mapping mapping, Problems problems, String... keys) {
+        return of(new Value("", mapping.place(), mapping, problems), keys);
+    }
+
+    /** Returns the section that a value is; if it is no mapping, that is noted, and an empty section returned. */
+    static Section of(Value value, String... keys) {
+        Section section = new Section(value);
+        section.refuseOthers(ImmutableList.copyOf(keys));
+        return section;
+    }
+
+    /** Returns the section under a key, an empty one if the key is not there. */
+    Section section(String key, String... keys) {
+        return of(value(key).orElseGet(() -> absent(key)), keys);
+    }
+
+    /** Returns the section under a key, an empty one if the key is not there, whatever its own keys are. */
+    Section anyKeys(String key) {
+        return new Section(value(key).orElseGet(() -> absent(key)));
+    }
+
+    /** Returns the keys that are there. */
+    ImmutableSet<String> keys() {
+        return entries.keySet();
+    }
+
+    /** Returns the value of a key, or empty if the key is not there or its value is wrong. */
+    <T> Optional<T> find(String key, Function<Value, T> reader) {
+        return value(key).flatMap(found -> noting(() -> reader.apply(found)));
+    }
+
+    /** Returns the value of a key, or another one if the key is not there or its value is wrong. */
+    <T> T read(String key, T fallback, Function<Value, T> reader) {
+        return find(key, reader).orElse(fallback);
+    }
+
+    /**
+     * Returns the value of a key that must be there; if it is not, that is noted, unless it is there misspelt, and a
+     * stand-in returned.
+     */
+    <T> T require(String key, T standIn, Function<Value, T> reader) {
+        if (isMapping && !has(key) && Suggestions.nearest(key, unknownKeys).isEmpty()) {
+            value.problems().add(new Problem(value.place(), Excerpt.of(path(key)) + " is required"));
+        }
+        return read(key, standIn, reader);
+    }
+
+    /** Returns what a supplier gives, or empty if it throws a problem, which is noted. */
+    <T> Optional<T> noting(Supplier<T> supplier) {
+        try {
+            return Optional.of(supplier.get());
+        } catch (Problem problem) {
+            value.problems().add(problem);
+            return Optional.empty();
+        }
+    }
+
+    /** Tells whether a key is there. */
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    /** Tells whether nothing wrong was noted since this section was opened. */
+    boolean isClean() {
+        return value.problems().count() == problemsBefore;
+    }
+
+    private Optional<Value> value(String key) {
+        return Optional.ofNullable(entries.get(key))
+                .map(entry -> new Value(path(key), entry.place(), entry.value(), value.problems()));
+    }
+
+    private Value absent(String key) {
+        return new Value(path(key), value.place(), Node.Mapping.empty(value.place()), value.problems());
+    }
+
+    private String path(String key) {
+        return value.path().isEmpty() ? key : value.path() + "." + key;
+    }
+
+    private void refuseOthers(List<String> allowed) {
+        entries.forEach((key, entry) -> {
+            if (!allowed.contains(key)) {
+                unknownKeys.add(key);
+                String hint = " (allowed: " + String.join(", ", allowed) + ")" + Suggestions.didYouMean(key, allowed);
+                value.problems().add(new Problem(entry.place(), "unknown key " + Excerpt.of(path(key)) + hint));
+            }
+        });
+    }
+}

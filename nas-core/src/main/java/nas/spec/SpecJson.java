@@ -1,0 +1,139 @@
+package nas.spec;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import nas.data.DataDescription;
+import nas.data.Portion;
+import nas.data.SplitRule;
+import nas.run.ObjectiveSettings;
+import nas.run.SearchSettings;
+import nas.space.Activation;
+import nas.space.Recipe;
+import nas.space.SearchSpace;
+
+/**
+ * Writes a search space with everything spelt out, as JSON. Since JSON is YAML, the text is a search-space file itself:
+ * reading it gives the same data, space and settings. Equal arguments give equal texts. Thread-safe.
+ */
+public final class SpecJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final ObjectWriter WRITER = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII) // YAML takes some other characters for line breaks
+            .build()
+            .writer(layout());
+
+    private SpecJson() {}
+
+    /**
+     * Returns the text, in ASCII, indented by two spaces, with a line break at its end.
+     *
+     * @param spec gives the name and the data
+     * @param settings everything else, as {@link SearchSpec#settings(int)} resolves it
+     */
+    public static String write(SearchSpec spec, SearchSettings settings) {
+        ObjectNode root = NODES.objectNode();
+        root.put("name", spec.name());
+        root.set("data", data(spec.data()));
+        root.set("space", space(settings.space()));
+        root.set("training", training(settings.space().recipe()));
+        root.set("objective", objective(settings.objective()));
+        root.set("search", search(settings));
+        try {
+            return WRITER.writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values must be writable", e);
+        }
+    }
+
+    private static ObjectNode data(DataDescription data) {
+        ObjectNode node = NODES.objectNode();
+        node.put("source", data.source().text());
+        if (data.target() != null) {
+            node.put("target", data.target());
+        }
+        if (data.task() != null) {
+            node.put("task", data.task().word());
+        }
+        ObjectNode columns = node.putObject("columns");
+        data.ignored().forEach(column -> columns.put(column, DataSection.IGNORE));
+        node.set("split", split(data.split()));
+        return node;
+    }
+
+    private static ObjectNode split(SplitRule split) {
+        ObjectNode node = NODES.objectNode();
+        node.set("validation", portion(split.validation()));
+        node.set("test", portion(split.test()));
+        return node.put("seed", split.seed());
+    }
+
+    private static ValueNode portion(Portion portion) {
+        return portion.match(
+                () -> NODES.textNode(DataSection.AUTO),
+                () -> NODES.textNode(DataSection.OFFICIAL),
+                NODES::numberNode,
+                share -> NODES.numberNode(share.doubleValue()));
+    }
+
+    private static ObjectNode space(SearchSpace space) {
+        ObjectNode node = NODES.objectNode();
+        ArrayNode layers = node.putArray("layers");
+        space.depths().rungs().forEach(layers::add);
+        ArrayNode units = node.putArray("units");
+        space.units().rungs().forEach(units::add);
+        ArrayNode activations = node.putArray("activation");
+        space.activations().rungs().stream().map(Activation::word).forEach(activations::add);
+        ArrayNode dropouts = node.putArray("dropout");
+        space.dropouts().rungs().forEach(dropouts::add);
+        return node;
+    }
+
+    private static ObjectNode training(Recipe recipe) {
+        return NODES.objectNode()
+                .put("optimizer", recipe.optimizer().word())
+                .put("learning_rate", recipe.learningRate())
+                .put("batch_size", recipe.batchSize());
+    }
+
+    private static ObjectNode objective(ObjectiveSettings objective) {
+        ObjectNode node = NODES.objectNode();
+        node.putObject("penalty").put("per_decade", objective.perDecade());
+        if (objective.maxParams() != null) {
+            node.put("max_params", objective.maxParams());
+        }
+        node.putObject("choose").put("within", objective.within());
+        return node;
+    }
+
+    private static ObjectNode search(SearchSettings settings) {
+        ObjectNode node = NODES.objectNode()
+                .put("strategy", SearchSection.EVOLUTION)
+                .put("population", settings.evolution().population())
+                .put("generations", settings.evolution().generations())
+                .put("seed", settings.seed())
+                .put("stagnation", settings.evolution().stagnation());
+        node.putObject("rungs").putArray("epochs").add(settings.epochs());
+        return node;
+    }
+
+    private static DefaultPrettyPrinter layout() {
+        Separators separators = Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Spacing.AFTER)
+                .withArrayValueSpacing(Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator("");
+        return new DefaultPrettyPrinter(separators)
+                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance);
+    }
+}

@@ -1,0 +1,150 @@
+package nas.spec;
+
+import com.google.common.collect.BoundType;
+import com.google.common.collect.Range;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import nas.Suggestions;
+
+/**
+ * What one key of a search space stands for, and the checks that turn it into a value. Every check throws a
+ * {@link Problem} that names the full key, the rule, what was written and where.
+ *
+ * @param path the full key, such as {@code space.units.min}
+ * @param place where the key was written
+ * @param node what it stands for
+ * @param problems where those go that do not end the reading of this value
+ */
+record Value(String path, Place place, Node node, Problems problems) {
+    private static final String SHARE = "a share such as 2% or 0.02";
+
+    /** Returns what was written as one line of text, quoted or not. */
+    String text() {
+        String text = scalar("text").text();
+        if (text.isBlank() || text.codePoints().anyMatch(Character::isISOControl)) {
+            throw mustBe("one line of text");
+        }
+        return text;
+    }
+
+    /** Returns what one of several words stands for. */
+    <E> E choice(Map<String, E> words) {
+        String rule = oneOf(words.keySet());
+        return wordOf(words, scalar(rule).text(), rule);
+    }
+
+    /** Returns what a word stands for, or refuses it by another rule and with the nearest word. */
+    <E> E wordOf(Map<String, E> words, String word, String rule) {
+        E meaning = words.get(word);
+        if (meaning == null) {
+            throw problem(rule(rule) + Suggestions.didYouMean(word, words.keySet()));
+        }
+        return meaning;
+    }
+
+    /** Returns an integer of a range. */
+    long integer(Range<Long> range) {
+        String text = plain("an integer", NumberText::isInteger);
+        long value = NumberText.integer(text);
+        if (!range.contains(value)) {
+            throw mustBe(violated(range, value));
+        }
+        if (NumberText.isOverflow(text)) {
+            throw mustBe((value < 0 ? ">= " : "<= ") + value);
+        }
+        return value;
+    }
+
+    /** Returns a number of a range. */
+    double real(Range<Double> range) {
+        return within(range, NumberText.real(plain("a number", NumberText::isReal)));
+    }
+
+    /** Returns a number of a range that may be written as a percentage. */
+    double share(Range<Double> range) {
+        String text = plain(SHARE, written -> NumberText.isReal(written) || NumberText.isPercentage(written));
+        return within(range, NumberText.isReal(text) ? NumberText.real(text) : NumberText.percentage(text));
+    }
+
+    /** Tells whether this is a scalar without quotes whose text is of some form. */
+    boolean isPlain(Predicate<String> form) {
+        return node.match(
+                scalar -> !scalar.isQuoted() && form.test(scalar.text()), sequence -> false, mapping -> false);
+    }
+
+    /** Returns the values of a list. */
+    List<Value> items(Node.Sequence sequence) {
+        return sequence.items().stream()
+                .map(item -> new Value(path, item.place(), item, problems))
+                .toList();
+    }
+
+    /** Returns the scalar that this is. */
+    Node.Scalar scalar(String rule) {
+        Function<Node, Node.Scalar> refuse = other -> {
+            throw mustBe(rule);
+        };
+        return node.match(scalar -> scalar.isNothing() ? refuse.apply(scalar) : scalar, refuse::apply, refuse::apply);
+    }
+
+    /** Returns the problem that this value is not what a rule asks for. */
+    Problem mustBe(String rule) {
+        return problem(rule(rule));
+    }
+
+    /** Returns a problem with this value: the full key and what is to be said of it. */
+    Problem problem(String saying) {
+        return new Problem(node.place(), Excerpt.of(path) + " " + saying);
+    }
+
+    /** Returns the rule that a value is one of some words. */
+    static String oneOf(Collection<String> words) {
+        return (words.size() == 1 ? "" : "one of ") + String.join(", ", words);
+    }
+
+    private String plain(String rule, Predicate<String> form) {
+        if (!isPlain(form)) {
+            throw mustBe(rule);
+        }
+        return scalar(rule).text();
+    }
+
+    private double within(Range<Double> range, double value) {
+        if (Double.isInfinite(value)) {
+            throw mustBe("a finite number");
+        }
+        if (!range.contains(value)) {
+            throw mustBe(isPlain(NumberText::isPercentage) ? violatedInPercent(range, value) : violated(range, value));
+        }
+        return value;
+    }
+
+    private static String violatedInPercent(Range<Double> range, double share) {
+        Range<Double> percent = Range.range(
+                range.lowerEndpoint() * 100,
+                range.lowerBoundType(),
+                range.upperEndpoint() * 100,
+                range.upperBoundType());
+        return violated(percent, share * 100) + "%";
+    }
+
+    private String rule(String rule) {
+        return "must be " + rule + ", but was " + node.description();
+    }
+
+    private static <C extends Comparable<?>> String violated(Range<C> range, C value) {
+        if (range.hasLowerBound()
+                && !Range.downTo(range.lowerEndpoint(), range.lowerBoundType()).contains(value)) {
+            return (range.lowerBoundType() == BoundType.CLOSED ? ">= " : "> ") + bound(range.lowerEndpoint());
+        }
+        return (range.upperBoundType() == BoundType.CLOSED ? "<= " : "< ") + bound(range.upperEndpoint());
+    }
+
+    private static String bound(Object endpoint) {
+        String text = endpoint.toString();
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+}

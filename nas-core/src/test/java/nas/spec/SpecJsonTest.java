@@ -1,0 +1,106 @@
+package nas.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SpecJsonTest {
+    @TempDir
+    private Path folder;
+
+    private SpecFile file;
+
+    @BeforeEach
+    void place_the_file() {
+        file = new SpecFile(folder);
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    @Test
+    void everything_is_spelt_out() {
+        SearchSpec spec = file.read("""
+                data: {source: iris, target: species, columns: {id: ignore}, split: {validation: 20%}}
+                space:
+                  layers: {min: 0, max: 2}
+                  units: {min: 4, max: 8, scale: log}
+                  dropout: [10%, 0]
+                objective: {max_params: 1_000}
+                """);
+        assertThat(SpecJson.write(spec, spec.settings(1_000))).isEqualTo("""
+                        {
+                          "name": "x",
+                          "data": {
+                            "source": "iris",
+                            "target": "species",
+                            "columns": {
+                              "id": "ignore"
+                            },
+                            "split": {
+                              "validation": 0.2,
+                              "test": "auto",
+                              "seed": 1
+                            }
+                          },
+                          "space": {
+                            "layers": [0, 1, 2],
+                            "units": [4, 5, 6, 7, 8],
+                            "activation": ["relu"],
+                            "dropout": [0.0, 0.1]
+                          },
+                          "training": {
+                            "optimizer": "adam",
+                            "learning_rate": 0.001,
+                            "batch_size": 128
+                          },
+                          "objective": {
+                            "penalty": {
+                              "per_decade": 0.02
+                            },
+                            "max_params": 1000,
+                            "choose": {
+                              "within": 0.02
+                            }
+                          },
+                          "search": {
+                            "strategy": "evolution",
+                            "population": 24,
+                            "generations": 20,
+                            "seed": 42,
+                            "stagnation": 5,
+                            "rungs": {
+                              "epochs": [159]
+                            }
+                          }
+                        }
+                        """);
+    }
+
+    @Test
+    void what_is_read_back_has_its_epochs_resolved() {
+        SearchSpec spec = file.read(SpecFile.MINIMAL);
+        SearchSpec again = file.read(SpecJson.write(spec, spec.settings(1_000)));
+        assertThat(again.epochs()).isEqualTo(spec.settings(1_000).epochs());
+        assertThat(again.settings(5)).isEqualTo(spec.settings(1_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void reading_what_was_written_gives_the_same_spec(long seed) throws IOException {
+        SearchSpec spec = new RandomSpecs(seed, Files.createFile(folder.resolve("a table: '1'"))).next();
+        String text = SpecJson.write(spec, spec.settings(100));
+        SearchSpec again = file.read(text);
+        assertThat(again).isEqualTo(spec);
+        assertThat(SpecJson.write(again, again.settings(1))).isEqualTo(text);
+    }
+}
