@@ -1,0 +1,29 @@
+package nas.export;
+
+import nas.data.Dataset;
+import nas.journal.RunFolder;
+import nas.space.Genome;
+import nas.train.Networks;
+import nas.trial.Parameters;
+
+/** The winner in its run folder: {@code winner.zip}, a DL4J network, and {@code preprocessing.json} beside it. */
+public final class WinnerBundle {
+    /** Name of the file that holds the network. */
+    public static final String NETWORK_FILE = "winner.zip";
+
+    /** Name of the file that says how a raw row becomes the network's input, and what its output stands for. */
+    public static final String PREPROCESSING_FILE = "preprocessing.json";
+
+    private WinnerBundle() {}
+
+    /**
+     * Writes both files; each is there whole or not at all.
+     *
+     * @throws java.io.UncheckedIOException if the disk refuses
+     */
+    public static void write(RunFolder folder, Dataset data, Genome winner, Parameters parameters) {
+        folder.write(PREPROCESSING_FILE, PreprocessingJson.text(data.preprocessing()));
+        Networks.Ends ends = new Networks.Ends(data.inputs(), data.outputs(), data.task());
+        folder.write(NETWORK_FILE, file -> Networks.save(winner, ends, parameters, file));
+    }
+}
