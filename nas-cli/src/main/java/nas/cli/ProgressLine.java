@@ -1,0 +1,69 @@
+package nas.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import nas.run.Progress;
+import nas.run.SearchListener;
+import nas.select.Assessed;
+
+/** One line of progress: written over itself on a terminal, else one for each generation. Fits 80 columns. */
+final class ProgressLine implements SearchListener {
+    private static final int WIDTH = 79;
+
+    private final PrintWriter err;
+    private final boolean isTerminal;
+
+    ProgressLine(PrintWriter err, boolean isTerminal) {
+        this.err = err;
+        this.isTerminal = isTerminal;
+    }
+
+    @Override
+    public void onProgress(Progress progress) {
+        if (isTerminal) {
+            err.print("\r" + padded(text(progress)) + (isLast(progress) ? "\n" : ""));
+            err.flush();
+        } else if (progress.isStepEnded()) {
+            err.println(text(progress));
+        }
+    }
+
+    private static boolean isLast(Progress progress) {
+        return progress.phase() == Progress.Phase.FINAL && progress.isStepEnded();
+    }
+
+    private static String text(Progress progress) {
+        StringBuilder text = new StringBuilder();
+        switch (progress.phase()) {
+            case SEARCH ->
+                text.append("generation ")
+                        .append(progress.generation())
+                        .append('/')
+                        .append(progress.generations());
+            case FINAL -> text.append("final training").append(progress.isStepEnded() ? " done" : "");
+        }
+        text.append(", ").append(progress.trials()).append(" trials");
+        progress.selection().ifPresent(selection -> append(selection.winner(), text));
+        remaining(progress).ifPresent(left -> text.append(", ").append(left));
+        return text.toString();
+    }
+
+    private static void append(Assessed winner, StringBuilder text) {
+        text.append(", best ")
+                .append(Figures.leadingName(winner.measures()))
+                .append(' ')
+                .append(Figures.leading(winner.measures()))
+                .append(" with ")
+                .append(Figures.count(winner.parameters()))
+                .append(" params");
+    }
+
+    private static Optional<String> remaining(Progress progress) {
+        return isLast(progress) ? Optional.empty() : progress.remaining().map(left -> Figures.rough(left) + " left");
+    }
+
+    private static String padded(String text) {
+        String cut = text.length() > WIDTH ? text.substring(0, WIDTH) : text;
+        return cut + " ".repeat(WIDTH - cut.length());
+    }
+}

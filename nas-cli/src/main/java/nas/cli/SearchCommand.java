@@ -1,0 +1,45 @@
+package nas.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Searches a space for the smallest network that performs well. */
+@Command(
+        name = "search",
+        description = "Search for the smallest network that performs well.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true)
+final class SearchCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SPACE.yaml", description = "The search space.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path space;
+
+    @Mixin
+    private final SearchOptions options = new SearchOptions();
+
+    SearchCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Logs logs = Logs.toConsole(options.verbosity());
+        try {
+            return new SearchRun(environment, options, spec.commandLine()).execute(space, logs);
+        } finally {
+            logs.close();
+        }
+    }
+}

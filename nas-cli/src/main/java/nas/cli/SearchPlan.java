@@ -1,0 +1,45 @@
+package nas.cli;
+
+import java.nio.file.Path;
+import nas.InvalidInputException;
+import nas.data.Dataset;
+import nas.data.Datasets;
+import nas.run.Search;
+import nas.run.SearchSettings;
+import nas.spec.Overrides;
+import nas.spec.SearchSpec;
+import nas.spec.SearchSpecReader;
+
+/**
+ * What is to be searched, read and checked before anything is written.
+ *
+ * @param spec the search-space file
+ * @param settings the settings that follow from it and from the data
+ * @param data the data
+ */
+record SearchPlan(SearchSpec spec, SearchSettings settings, Dataset data) {
+    /**
+     * Reads a search space and its data.
+     *
+     * @throws InvalidInputException if anything in them is wrong
+     */
+    static SearchPlan read(Path space, Overrides overrides) {
+        SearchSpec spec = SearchSpecReader.read(space, overrides);
+        try {
+            Dataset data = Datasets.load(spec.data());
+            SearchSettings settings = spec.settings(data.split().train().length);
+            check(settings, data);
+            return new SearchPlan(spec, settings, data);
+        } catch (InvalidInputException e) {
+            throw SearchSpecReader.located(e, space, overrides);
+        }
+    }
+
+    private static void check(SearchSettings settings, Dataset data) {
+        try {
+            Search.budget(settings, data.inputs(), data.outputs());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException("objective.max_params " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package nas.cli;
+
+import java.io.PrintWriter;
+import nas.InvalidInputException;
+import nas.journal.JournalReader;
+import nas.journal.ResultJson;
+import nas.journal.RunFolder;
+import nas.journal.RunHistory;
+import nas.journal.RunState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows the result of a run, or how it stands. */
+@Command(name = "show", description = "Show a run: winner, Pareto front, leaderboard.", mixinStandardHelpOptions = true)
+final class ShowCommand implements Runnable {
+    private final Environment environment;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", description = "Name of a run, or path of its folder.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String run;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Rows of the leaderboard. Default: ${DEFAULT-VALUE}.")
+    private int top;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean isJson;
+
+    ShowCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void run() {
+        if (top < 0) {
+            throw new InvalidInputException("--top must be >= 0, but was " + top);
+        }
+        RunFolder folder = new RunNames(environment.runs()).find(run);
+        RunHistory history = JournalReader.read(folder);
+        RunState state = folder.state(history);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(isJson ? ResultJson.text(folder, history, state) : ResultText.of(folder, history, state, top));
+        out.flush();
+    }
+}

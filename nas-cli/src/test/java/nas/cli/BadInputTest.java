@@ -1,0 +1,134 @@
+package nas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input: exit code 2, one line that says what, where and what is allowed, and no run folder. */
+class BadInputTest {
+    private static final String SPACE = """
+            data:
+              source: data.csv
+              target: y
+            space:
+              layers: [0, 1]
+              units: [2]
+            search: {population: 2, generations: 1, rungs: {epochs: [1]}}
+            """;
+
+    @TempDir
+    Path temporary;
+
+    @BeforeEach
+    void write_data() throws IOException {
+        StringBuilder rows = new StringBuilder("a,y\n");
+        for (int row = 0; row < 30; row++) {
+            rows.append(row).append(',').append(row % 2 == 0 ? "even" : "odd").append('\n');
+        }
+        Files.writeString(temporary.resolve("data.csv"), rows);
+    }
+
+    @Test
+    void a_missing_file() {
+        Path missing = temporary.resolve("missing.yaml");
+        assertRefused(search(missing), "nas: " + missing + ": there is no such file");
+    }
+
+    @Test
+    void an_unknown_key() throws IOException {
+        assertRefused(search(space(SPACE.replace("layers:", "laeyrs:"))), "space.yaml:5:3: ", "did you mean 'layers'?");
+    }
+
+    @Test
+    void a_wrong_type_and_an_option_of_a_wrong_type() throws IOException {
+        assertRefused(search(space(SPACE.replace("population: 2", "population: many"))), "space.yaml:7:22: ");
+        assertRefused(
+                cli().run("search", space(SPACE).toString(), "--population", "1"),
+                "nas: --population: search.population must be >= 2, but was 1");
+    }
+
+    @Test
+    void an_empty_range() throws IOException {
+        assertRefused(search(space(SPACE.replace("[2]", "{min: 8, max: 4}"))), "space.yaml:6:");
+    }
+
+    @Test
+    void an_unknown_target_column() throws IOException {
+        assertRefused(
+                search(space(SPACE.replace("target: y", "target: z"))),
+                "space.yaml:3:11: data.target must be a column of ",
+                "data.csv (a, y), but was 'z'");
+    }
+
+    @Test
+    void a_ragged_row_and_text_in_a_numeric_column() throws IOException {
+        Files.writeString(temporary.resolve("data.csv"), "a,y\n1,x\n2\n3,z\n");
+        assertRefused(search(space(SPACE)), "data.csv:3:");
+        Files.writeString(temporary.resolve("data.csv"), "a,y\n1,x\n2,x\nthree,z\n");
+        assertRefused(search(space(SPACE)), "data.csv:4:1: ", "'three'");
+    }
+
+    @Test
+    void fewer_rows_than_classes() throws IOException {
+        Files.writeString(temporary.resolve("data.csv"), "a,y\n1,x\n2,z\n3,w\n");
+        assertRefused(search(space(SPACE)), "space.yaml:1:1: data.split ");
+    }
+
+    @Test
+    void images_with_a_bad_magic_number() throws IOException {
+        Path folder = Files.createDirectory(temporary.resolve("images"));
+        Files.write(folder.resolve("train-images-idx3-ubyte"), new byte[] {0, 0, 8, 9, 0, 0, 0, 1});
+        Files.write(folder.resolve("train-labels-idx1-ubyte"), new byte[] {0, 0, 8, 1, 0, 0, 0, 0});
+        assertRefused(
+                cli().run("search", space(SPACE).toString(), "--data", folder.toString()), "train-images-idx3-ubyte");
+    }
+
+    @Test
+    void a_parameter_limit_below_the_smallest_network() throws IOException {
+        assertRefused(
+                cli().run("search", space(SPACE).toString(), "--max-params", "3"),
+                "nas: --max-params: objective.max_params must be >= 4, the parameters of the smallest network of the space, but was 3");
+    }
+
+    @Test
+    void a_run_that_does_not_exist() {
+        assertRefused(cli().run("show", "nothing"), "nas: no run 'nothing' in ");
+    }
+
+    @Test
+    void a_run_name_that_cannot_be_made() throws IOException {
+        Path file = Files.createFile(temporary.resolve("file"));
+        assertRefused(
+                cli().run(
+                                "search",
+                                space(SPACE).toString(),
+                                "--quiet",
+                                "--run",
+                                file.resolve("run").toString()),
+                "cannot make the run's folder");
+    }
+
+    private void assertRefused(Cli.Output output, String... fragments) {
+        assertThat(output.err()).contains(fragments).hasLineCount(1).doesNotContain("\tat ");
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.out()).isEmpty();
+        assertThat(temporary.resolve("runs")).doesNotExist();
+    }
+
+    private Cli.Output search(Path space) {
+        return cli().run("search", space.toString());
+    }
+
+    private Path space(String text) throws IOException {
+        return Files.writeString(temporary.resolve("space.yaml"), text);
+    }
+
+    private Cli cli() {
+        return new Cli(temporary.resolve("runs"));
+    }
+}

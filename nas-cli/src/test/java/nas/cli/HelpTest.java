@@ -1,0 +1,78 @@
+package nas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+    @TempDir
+    Path runs;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "search", "show", "runs", "completion"})
+    void help_is_golden(String command) throws IOException {
+        Cli.Output help = command.isEmpty() ? cli().run("--help") : cli().run(command, "--help");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).isEqualTo(golden("help" + (command.isEmpty() ? "" : "-" + command) + ".txt"));
+        assertThat(help.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void version_names_version_and_commit() {
+        Cli.Output version = cli().run("--version");
+        assertThat(version.exitCode()).isZero();
+        assertThat(version.out()).matches("nas 0\\.1\\.0 \\(commit ([0-9a-f]{12}(-dirty)?|unknown)\\)\\R");
+    }
+
+    @Test
+    void completion_knows_every_command_and_option() {
+        Cli.Output completion = cli().run("completion");
+        assertThat(completion.exitCode()).isZero();
+        assertThat(completion.out())
+                .startsWith("#!/usr/bin/env bash")
+                .contains("--max-params", "runs", "show", "--top");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|nas: Missing command; see 'nas --help'",
+                "serach|nas: Unmatched argument at index 0: 'serach'; did you mean 'search'?; see 'nas --help'",
+                "search|nas: Missing required parameter: 'SPACE.yaml'; see 'nas search --help'",
+                "show|nas: Missing required parameter: 'RUN'; see 'nas show --help'",
+                "runs --jsn|nas: Unknown option: '--jsn'; did you mean '--json'?; see 'nas runs --help'",
+                "search x.yaml --time-limit soon|nas: Invalid value for option '--time-limit': must be a duration such"
+                        + " as 90s, 10m or 1h30m, but was 'soon'; see 'nas search --help'",
+                "search x.yaml --workers two|nas: Invalid value for option '--workers': 'two' is not an int;"
+                        + " see 'nas search --help'",
+                "search x.yaml --workers 0|nas: --workers must be >= 1 and <= 1024, but was 0",
+                "search x.yaml --quiet --verbose|nas: --quiet and --verbose exclude each other",
+                "show r --top -1|nas: --top must be >= 0, but was -1",
+            })
+    void wrong_usage_is_answered_in_one_line(String arguments, String message) {
+        Cli.Output output = cli().run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+        assertThat(output.err()).isEqualTo(message + System.lineSeparator());
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.out()).isEmpty();
+    }
+
+    private Cli cli() {
+        return new Cli(runs);
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(HelpTest.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package nas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole searches with real trainings on iris. */
+class SearchCommandTest {
+    private static final String SPACE = """
+            name: tiny
+            data:
+              source: iris
+              split: {validation: 20%, test: 20%, seed: 1}
+            space:
+              layers: {min: 0, max: 1}
+              units: [4, 8]
+              activation: [relu, tanh]
+              dropout: [0, 0.1]
+            training:
+              learning_rate: 0.03
+              batch_size: 16
+            search: {population: 3, generations: 2, seed: 42, rungs: {epochs: [12]}}
+            """;
+
+    @TempDir
+    Path temporary;
+
+    private Path space = Path.of("unset");
+    private Cli cli = new Cli(Path.of("unset"));
+
+    @BeforeEach
+    void write_space() throws IOException {
+        space = Files.writeString(temporary.resolve("tiny.yaml"), SPACE);
+        cli = new Cli(temporary.resolve("runs"));
+    }
+
+    @Test
+    void a_search_ends_with_a_winner_that_predicts_and_a_folder_that_says_all() throws IOException {
+        Cli.Output output = cli.run("search", space.toString(), "--json");
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        JsonNode result = new ObjectMapper().readTree(output.out());
+        assertThat(result.get("run").textValue()).isEqualTo("tiny-1");
+        assertThat(result.get("state").textValue()).isEqualTo("complete");
+        assertThat(result.get("winner").get("test").get("accuracy").doubleValue())
+                .isGreaterThan(0.8);
+        assertThat(result.get("winner").get("test").get("seeds").intValue()).isEqualTo(5);
+        assertThat(result.get("data").get("rows").toString()).isEqualTo("{\"train\":90,\"validation\":30,\"test\":30}");
+        Path run = temporary.resolve("runs/tiny-1");
+        assertThat(names(run))
+                .containsExactly(
+                        "journal.jsonl",
+                        "lock",
+                        "nas.log",
+                        "preprocessing.json",
+                        "result.json",
+                        "settings.json",
+                        "winner.zip");
+        assertThat(run.resolve("result.json")).hasContent(output.out());
+        assertThat(output.err().lines())
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith("final training done, ")
+                .doesNotContain("\u001b", "\r");
+    }
+
+    @Test
+    void one_worker_and_two_find_the_same() throws IOException {
+        ObjectNode one = search("--workers", "1");
+        ObjectNode two = search("--workers", "2");
+        for (String varying : List.of("run", "path", "seconds")) {
+            one.remove(varying);
+            two.remove(varying);
+        }
+        assertThat(two).isEqualTo(one);
+        assertThat(trials("tiny-2")).containsExactlyInAnyOrderElementsOf(trials("tiny-1"));
+        assertThat(Files.readAllBytes(temporary.resolve("runs/tiny-2/winner.zip")).length)
+                .isEqualTo(Files.readAllBytes(temporary.resolve("runs/tiny-1/winner.zip")).length);
+    }
+
+    @Test
+    void settings_lie_in_the_folder_and_run_again() {
+        assertThat(cli.run("search", space.toString(), "--seed", "7", "--quiet").exitCode())
+                .isZero();
+        Path settings = temporary.resolve("runs/tiny-1/settings.json");
+        assertThat(settings).content().contains("\"seed\": 7");
+        Cli.Output again = cli.run("search", settings.toString(), "--quiet", "--run", "again");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out()).startsWith("Run again: complete in ");
+    }
+
+    @Test
+    void show_and_runs_read_what_search_wrote() throws IOException {
+        Cli.Output search = cli.run("search", space.toString(), "--quiet");
+        assertThat(search.err()).isEmpty();
+        assertThat(search.out())
+                .startsWith("Run tiny-1: complete in ")
+                .contains(
+                        "Winner: ",
+                        "  validation  accuracy ",
+                        "  test        accuracy ",
+                        "  rule        smallest within")
+                .contains("Pareto front");
+        Cli.Output show = cli.run("show", "tiny-1", "--top", "0");
+        assertThat(show.out()).isEqualTo(search.out());
+        assertThat(cli.run("show", "tiny-1", "--top", "2").out()).contains("Best 2 by the objective");
+        assertThat(cli.run("show", temporary.resolve("runs/tiny-1").toString(), "--json")
+                        .out())
+                .isEqualTo(Files.readString(temporary.resolve("runs/tiny-1/result.json")));
+        assertThat(cli.run("runs").out())
+                .containsPattern("RUN +STATE +DATA +PARAMETERS +VALIDATION +AGE")
+                .containsPattern("tiny-1 +complete +iris +\\d+ +accuracy [0-9.]+ % +\\d+ s");
+        JsonNode runs = new ObjectMapper().readTree(cli.run("runs", "--json").out());
+        assertThat(runs.get("runs")).hasSize(1);
+    }
+
+    @Test
+    void a_parameter_limit_holds_and_options_win_over_the_file() throws IOException {
+        ObjectNode result = search("--max-params", "36", "--population", "2", "--generations", "1");
+        assertThat(result.get("pareto"))
+                .isNotEmpty()
+                .allSatisfy(member ->
+                        assertThat(member.get("parameters").intValue()).isLessThanOrEqualTo(36));
+        assertThat(result.get("counts").get("genomes").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void a_time_limit_leaves_a_complete_run() throws IOException {
+        ObjectNode result = search("--time-limit", "1s", "--generations", "1000");
+        assertThat(result.get("state").textValue()).isEqualTo("complete");
+    }
+
+    @Test
+    void every_trial_that_fails_is_a_failed_run_and_one_line() throws IOException {
+        Files.writeString(space, SPACE.replace("learning_rate: 0.03", "learning_rate: 1e38"));
+        Cli.Output output = cli.run("search", space.toString(), "--quiet", "--json");
+        assertThat(output.exitCode()).isEqualTo(1);
+        assertThat(output.err())
+                .startsWith("nas: every trial failed: loss is not finite")
+                .hasLineCount(1);
+        assertThat(new ObjectMapper().readTree(output.out()).get("winner").isNull())
+                .isTrue();
+        assertThat(cli.run("show", "tiny-1").out()).startsWith("Run tiny-1: failed in ");
+    }
+
+    @Test
+    void a_run_is_never_written_over() {
+        assertThat(cli.run("search", space.toString(), "--quiet", "--run", "mine")
+                        .exitCode())
+                .isZero();
+        Cli.Output second = cli.run("search", space.toString(), "--quiet", "--run", "mine");
+        assertThat(second.exitCode()).isEqualTo(2);
+        assertThat(second.err())
+                .contains("mine: there is something at this path already; choose another --run")
+                .hasLineCount(1);
+    }
+
+    private ObjectNode search(String... options) throws IOException {
+        String[] arguments = Stream.concat(
+                        Stream.of("search", space.toString(), "--json", "--quiet"), Stream.of(options))
+                .toArray(String[]::new);
+        Cli.Output output = cli.run(arguments);
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        return (ObjectNode) new ObjectMapper().readTree(output.out());
+    }
+
+    /** The trial records without sequence number, worker and time. */
+    private List<String> trials(String run) throws IOException {
+        return Files.readAllLines(temporary.resolve("runs").resolve(run).resolve("journal.jsonl")).stream()
+                .filter(line -> line.contains("\"type\":\"trial\""))
+                .map(line -> line.replaceAll("\"(sequence|seconds)\":[0-9.E-]+|\"worker\":\"[^\"]+\"", ""))
+                .toList();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
