@@ -132,7 +132,10 @@ unlock() {
 }
 
 run_maven() {
-  rm -rf .build/work.* || :
+  local left
+  for left in .build/work.*; do # of launches that were killed
+    ! dead "${left##*.}" || rm -rf "$left"
+  done
   [ -z "$jdk" ] || export JAVA_HOME="$jdk"
   mvn -q -B -ntp -Dstyle.color=never -Dmaven.test.skip=true -Dnas.launch="$work" -Dnas.commit="$(commit)" package \
     </dev/null >.build/log 2>&1 || {

@@ -20,8 +20,8 @@ public final class Suggestions {
         String word = written.toLowerCase(Locale.ROOT);
         int limit = Math.max(1, word.length() / 3);
         return allowed.stream()
-                .filter(candidate -> distance(word, candidate) <= limit)
-                .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+                .filter(each -> distance(word, each) <= limit)
+                .min(Comparator.comparingInt(each -> distance(word, each)));
     }
 
     /** Returns {@code "; did you mean 'x'?"} where a word is near enough, else an empty string. */
@@ -31,7 +31,7 @@ public final class Suggestions {
                 .orElse("");
     }
 
-    private static int distance(String word, String candidate) {
-        return DISTANCE.apply(word, candidate.toLowerCase(Locale.ROOT));
+    private static int distance(String word, String other) {
+        return DISTANCE.apply(word, other.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,4 +1,7 @@
-/** What every package needs: the error for users' files and the hashing of seeds. Depends on no other package. */
+/**
+ * What every package needs: the error for users' files, the hashing of seeds, spelling suggestions. Depends on no other
+ * package but Commons Text.
+ */
 @NullMarked
 package nas;
 

@@ -39,15 +39,7 @@ class PackageTableTest {
             .put("nas.space", List.of())
             .put("nas.data", List.of("de.siegmar.fastcsv.."))
             .put("nas.trial", List.of("nas.space"))
-            .put(
-                    "nas.train",
-                    List.of(
-                            "nas.space",
-                            "nas.data",
-                            "nas.trial",
-                            "org.deeplearning4j..",
-                            "org.nd4j..",
-                            "org.bytedeco.."))
+            .put("nas.train", List.of("nas.space", "nas.data", "nas.trial", "org.deeplearning4j..", "org.nd4j.."))
             .put("nas.evolve", List.of("nas.space", "nas.trial", "io.jenetics.."))
             .put("nas.select", List.of("nas.space", "nas.trial"))
             .put("nas.journal", List.of("nas.space", "nas.trial", "nas.select", "com.fasterxml.jackson.."))

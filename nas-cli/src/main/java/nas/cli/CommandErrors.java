@@ -1,5 +1,6 @@
 package nas.cli;
 
+import com.google.common.base.Throwables;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -35,9 +36,13 @@ final class CommandErrors {
         }
         String what = e.getCause() instanceof OutOfMemoryError memory
                 ? "out of memory (" + memory.getMessage() + "); NAS_JAVA_OPTS=-Xmx8g gives it more"
-                : "internal error, please report it: " + e;
+                : "internal error, please report it: " + rootCause(e);
         err.println("nas: " + oneLine(what));
         return ExitCode.SOFTWARE;
+    }
+
+    private static Throwable rootCause(Throwable e) {
+        return Throwables.getRootCause(e);
     }
 
     private static String suggestion(ParameterException e) {

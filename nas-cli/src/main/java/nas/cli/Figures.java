@@ -12,11 +12,6 @@ final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** Returns four significant digits: losses range over many orders of magnitude. */
-    static String loss(double loss) {
-        return significant(loss);
-    }
-
     static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
@@ -36,6 +31,7 @@ final class Figures {
         return measures.accuracy() != null ? "accuracy" : "rmse";
     }
 
+    /** Returns four significant digits: losses range over many orders of magnitude. */
     static String significant(double number) {
         if (number == 0) {
             return "0";

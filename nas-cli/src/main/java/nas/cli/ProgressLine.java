@@ -7,11 +7,12 @@ import nas.run.SearchListener;
 import nas.select.Assessed;
 
 /** One line of progress: written over itself on a terminal, else one for each generation. Fits 80 columns. */
-final class ProgressLine implements SearchListener {
+final class ProgressLine implements SearchListener, AutoCloseable {
     private static final int WIDTH = 79;
 
     private final PrintWriter err;
     private final boolean isTerminal;
+    private boolean isLineOpen;
 
     ProgressLine(PrintWriter err, boolean isTerminal) {
         this.err = err;
@@ -21,11 +22,22 @@ final class ProgressLine implements SearchListener {
     @Override
     public void onProgress(Progress progress) {
         if (isTerminal) {
-            err.print("\r" + padded(text(progress)) + (isLast(progress) ? "\n" : ""));
+            err.print("\r" + padded(text(progress)));
             err.flush();
+            isLineOpen = true;
         } else if (progress.isStepEnded()) {
             err.println(text(progress));
         }
+    }
+
+    /** Ends the line, so that what is printed next has one of its own. */
+    @Override
+    public void close() {
+        if (isLineOpen) {
+            err.println();
+            isLineOpen = false;
+        }
+        err.flush();
     }
 
     private static boolean isLast(Progress progress) {
@@ -49,13 +61,12 @@ final class ProgressLine implements SearchListener {
     }
 
     private static void append(Assessed winner, StringBuilder text) {
-        text.append(", best ")
+        text.append(", so far ")
+                .append(Figures.count(winner.parameters()))
+                .append(" parameters, ")
                 .append(Figures.leadingName(winner.measures()))
                 .append(' ')
-                .append(Figures.leading(winner.measures()))
-                .append(" with ")
-                .append(Figures.count(winner.parameters()))
-                .append(" params");
+                .append(Figures.leading(winner.measures()));
     }
 
     private static Optional<String> remaining(Progress progress) {

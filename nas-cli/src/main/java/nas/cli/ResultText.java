@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nas.journal.FinalTest;
-import nas.journal.JournalRecord.GenerationEnded;
+import nas.journal.RunCounts;
 import nas.journal.RunFolder;
 import nas.journal.RunHistory;
 import nas.journal.RunState;
 import nas.select.Assessed;
 import nas.select.Selection;
-import nas.trial.Fold;
 import nas.trial.Measures;
-import nas.trial.TrialResult;
 
 /** The result of a run as people read it: winner, Pareto front, leaderboard and where everything lies. */
 final class ResultText {
@@ -69,10 +67,11 @@ final class ResultText {
         line("");
         line("Winner: " + winner.genome().architecture().label() + ", " + Figures.count(winner.parameters())
                 + " parameters");
-        String lossText = Figures.loss(measures.loss()) + " +- " + Figures.significant(measures.lossStandardError());
+        String lossText =
+                Figures.significant(measures.loss()) + " +- " + Figures.significant(measures.lossStandardError());
         line("  validation  " + Figures.leadingName(measures) + " " + Figures.leading(measures) + ", loss " + lossText);
         FinalTest.of(history, winner.genome()).ifPresent(this::test);
-        line("  rule        " + rule(selection));
+        line("  rule        " + selection.sentence(history.header().aim().rule()));
     }
 
     private void test(FinalTest test) {
@@ -81,23 +80,14 @@ final class ResultText {
                 .orElseGet(() -> test.rmse()
                         .map(rmse -> "rmse " + Figures.significant(rmse) + spread(test, 1, ""))
                         .orElse(""));
-        line("  test        " + leading + ", loss " + Figures.loss(test.loss()) + " (" + test.seeds()
-                + " seeds, opened once)");
+        line("  test        " + leading + ", loss " + Figures.significant(test.loss()) + " (" + test.seeds()
+                + " seeds)");
     }
 
     private static String spread(FinalTest test, double factor, String unit) {
         return test.standardDeviation()
                 .map(deviation -> " +- " + Figures.significant(factor * deviation) + unit)
                 .orElse("");
-    }
-
-    private String rule(Selection selection) {
-        String rule = history.header().aim().rule().text();
-        if (selection.scale().isFloorBinding()) {
-            return rule + "; nothing beats the constant prediction";
-        }
-        String kept = String.format(Locale.ROOT, "%.1f %%", 100 * (1 - selection.sacrifice()));
-        return rule + ": keeps at least " + kept + " of what the best learns";
     }
 
     private List<Assessed> leaderboard(Selection selection, int top) {
@@ -121,31 +111,25 @@ final class ResultText {
                     "%s %12s  %10s  %12s  %s",
                     row.equals(selection.winner()) ? "*" : " ",
                     Figures.count(row.parameters()),
-                    Figures.loss(row.loss()),
+                    Figures.significant(row.loss()),
                     Figures.leading(row.measures()),
                     row.genome().architecture().label()));
         }
     }
 
     private void foot(boolean hasWinner) {
-        long genomes = history.trials(Fold.VALIDATION).count();
-        int duplicates = history.generations().stream()
-                .mapToInt(GenerationEnded::duplicates)
-                .sum();
-        long failed = history.trials().stream()
-                .flatMap(result -> result.failure().stream())
-                .count();
-        long epochs = history.trials().stream()
-                .map(TrialResult::trial)
-                .mapToLong(trial -> trial.budget().epochs())
-                .sum();
+        RunCounts counts = RunCounts.of(history);
         line("");
-        line(Figures.count(genomes) + " genomes in " + history.generations().size() + " generations, "
-                + Figures.count(history.trials().size()) + " trials, " + Figures.count(epochs) + " epochs, "
-                + duplicates
-                + " duplicates, " + failed + " failed");
+        line(plural(counts.genomes(), "genome") + " in "
+                + plural(history.generations().size(), "generation") + ", "
+                + plural(counts.trials(), "trial") + ", " + plural(counts.epochs(), "epoch") + ", "
+                + plural(counts.duplicates(), "duplicate") + ", " + Figures.count(counts.failed()) + " failed");
         boolean isSaved = hasWinner && state == RunState.COMPLETE;
         line((isSaved ? "The trained winner and the journal lie in " : "The journal lies in ") + folder.path());
+    }
+
+    private static String plural(long count, String noun) {
+        return Figures.count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static Duration millis(double seconds) {

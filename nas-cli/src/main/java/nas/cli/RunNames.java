@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nas.InvalidInputException;
 import nas.Suggestions;
@@ -69,9 +70,9 @@ final class RunNames {
     /** Makes the folder of a new run with the lowest free name, such as {@code iris-1}. */
     RunFolder createNext(String space) {
         for (int number = 1; ; number++) {
-            Path path = root.resolve(space + "-" + number);
-            if (!Files.exists(path)) {
-                return RunFolder.create(path);
+            Optional<RunFolder> folder = RunFolder.tryCreate(root.resolve(space + "-" + number));
+            if (folder.isPresent()) {
+                return folder.get();
             }
         }
     }

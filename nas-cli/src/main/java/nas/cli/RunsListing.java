@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import nas.select.Selection;
 
 /** The list of runs, as people or programs read it. */
 final class RunsListing {
-    private static final String ROW = "%-24s %-12s %-16s %12s  %-16s %s%n";
+    private static final String ROW = "%-18s %-11s %-13s %10s %-16s %s%n";
 
     private final Environment environment;
     private final PrintWriter out;
@@ -65,7 +66,7 @@ final class RunsListing {
                         history,
                         folder.state(history),
                         history.selection().map(Selection::winner)));
-            } catch (InvalidInputException e) {
+            } catch (InvalidInputException | UncheckedIOException e) {
                 err.println("nas: " + e.getMessage());
             }
         }

@@ -21,11 +21,15 @@ import nas.run.SearchListener;
 import nas.select.WinnerRule;
 import nas.spec.SpecJson;
 import nas.train.LocalEvaluator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 
 /** Wires the parts of a search together and prints what comes out. */
 final class SearchRun {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchRun.class);
+
     private final Environment environment;
     private final SearchOptions options;
     private final CommandLine command;
@@ -36,16 +40,27 @@ final class SearchRun {
         this.command = command;
     }
 
-    /** Searches and returns the exit code. */
+    /** Searches and returns the exit code. The run's folder is made when nothing more can be wrong with the input. */
     int execute(Path space, Logs logs) {
         int workers = options.workers();
         SearchPlan plan = SearchPlan.read(space, options.overrides());
-        RunFolder folder = folder(plan);
-        logs.alsoTo(folder.logFile());
-        try (Journal journal = begin(plan, folder);
-                LocalEvaluator evaluator = new LocalEvaluator(plan.data(), workers)) {
-            new Search(plan.settings(), journal, surroundings(plan, folder, evaluator)).run();
+        try (LocalEvaluator evaluator = new LocalEvaluator(plan.data(), workers)) {
+            RunFolder folder = folder(plan);
+            logs.alsoTo(folder.logFile());
+            return search(plan, folder, evaluator);
+        }
+    }
+
+    private int search(SearchPlan plan, RunFolder folder, LocalEvaluator evaluator) {
+        try (Journal journal = begin(plan, folder)) {
+            try (ProgressLine progress = new ProgressLine(command.getErr(), environment.isTerminal())) {
+                SearchListener listener = options.isQuiet ? SearchListener.NONE : progress;
+                new Search(plan.settings(), journal, surroundings(plan, folder, evaluator, listener)).run();
+            }
             return print(folder, journal.history());
+        } catch (RuntimeException | Error e) {
+            LOG.info("the search ended in an error", e);
+            throw e;
         }
     }
 
@@ -66,17 +81,14 @@ final class SearchRun {
         }
     }
 
-    private Search.Surroundings surroundings(SearchPlan plan, RunFolder folder, LocalEvaluator evaluator) {
+    private Search.Surroundings surroundings(
+            SearchPlan plan, RunFolder folder, LocalEvaluator evaluator, SearchListener listener) {
         return new Search.Surroundings(
                 evaluator,
-                listener(),
+                listener,
                 (winner, parameters) -> WinnerBundle.write(folder, plan.data(), winner, parameters),
                 environment.time(),
                 options.timeLimit);
-    }
-
-    private SearchListener listener() {
-        return options.isQuiet ? SearchListener.NONE : new ProgressLine(command.getErr(), environment.isTerminal());
     }
 
     private Header header(SearchPlan plan, String settings) {

@@ -1,5 +1,9 @@
 package nas.journal;
 
+import static nas.journal.JsonFields.integer;
+import static nas.journal.JsonFields.number;
+import static nas.journal.JsonFields.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,13 +19,13 @@ import nas.space.Optimizer;
 import nas.space.Recipe;
 
 /** Genomes as JSON: the one form that journal and results share. */
-public final class GenomeJson {
+final class GenomeJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private GenomeJson() {}
 
     /** Adds {@code key}, {@code layers} and {@code recipe} to an object. */
-    public static ObjectNode write(Genome genome, ObjectNode into) {
+    static ObjectNode write(Genome genome, ObjectNode into) {
         into.put("key", genome.key());
         ArrayNode layers = into.putArray("layers");
         genome.architecture().layers().forEach(layer -> layers.add(layer(layer)));
@@ -34,21 +38,19 @@ public final class GenomeJson {
      *
      * @throws IllegalArgumentException if a field is missing or out of range
      */
-    public static Genome read(JsonNode node) {
+    static Genome read(JsonNode node) {
         List<HiddenLayer> layers = new ArrayList<>();
         for (JsonNode layer : node.required("layers")) {
             layers.add(new HiddenLayer(
-                    layer.required("units").intValue(),
-                    Activation.valueOf(upper(layer.required("activation"))),
-                    layer.required("dropout").doubleValue()));
+                    integer(layer, "units"), Activation.valueOf(upper(layer, "activation")), number(layer, "dropout")));
         }
         JsonNode recipe = node.required("recipe");
         return new Genome(
                 new Architecture(layers),
                 new Recipe(
-                        Optimizer.valueOf(upper(recipe.required("optimizer"))),
-                        recipe.required("learningRate").doubleValue(),
-                        recipe.required("batchSize").intValue()));
+                        Optimizer.valueOf(upper(recipe, "optimizer")),
+                        number(recipe, "learningRate"),
+                        integer(recipe, "batchSize")));
     }
 
     private static ObjectNode layer(HiddenLayer layer) {
@@ -65,7 +67,7 @@ public final class GenomeJson {
                 .put("batchSize", recipe.batchSize());
     }
 
-    private static String upper(JsonNode word) {
-        return word.textValue().toUpperCase(Locale.ROOT);
+    private static String upper(JsonNode node, String field) {
+        return text(node, field).toUpperCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package nas.journal;
 
+import com.google.common.io.Closer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -32,9 +33,10 @@ public final class Journal implements AutoCloseable {
             FileChannel channel =
                     FileChannel.open(folder.journalFile(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Journal journal = new Journal(channel, lock, new RunHistory(header));
-            journal.write(header);
+            journal.writeOrClose(header);
             return journal;
         } catch (IOException e) {
+            closeAll(lock);
             throw new UncheckedIOException(e);
         }
     }
@@ -57,9 +59,24 @@ public final class Journal implements AutoCloseable {
     /** Closes the file and gives the lock back. */
     @Override
     public void close() {
+        closeAll(lock, channel);
+    }
+
+    private void writeOrClose(Header header) {
         try {
-            channel.close();
-            lock.close();
+            write(header);
+        } catch (UncheckedIOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Closes what was opened last first, and all of it, whatever goes wrong with one. */
+    private static void closeAll(FileChannel... channels) {
+        try (Closer closer = Closer.create()) {
+            for (FileChannel channel : channels) {
+                closer.register(channel);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

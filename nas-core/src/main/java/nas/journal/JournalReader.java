@@ -54,7 +54,7 @@ public final class JournalReader {
             String following = lines.readLine();
             boolean isLast = following == null;
             Optional<JournalRecord> entry = isLast ? lastRecord(line) : Optional.of(next(line));
-            entry.ifPresent(history::add);
+            entry.ifPresent(each -> add(each, history));
             line = following;
         }
         return history;
@@ -67,6 +67,14 @@ public final class JournalReader {
         } catch (InvalidInputException e) {
             LOG.warn("passed over a torn last line: {}", e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    private void add(JournalRecord entry, RunHistory history) {
+        try {
+            history.add(entry);
+        } catch (IllegalArgumentException e) {
+            throw damaged(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,12 +1,20 @@
 package nas.journal;
 
+import static nas.journal.JsonFields.integer;
+import static nas.journal.JsonFields.longInteger;
+import static nas.journal.JsonFields.number;
+import static nas.journal.JsonFields.text;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import nas.journal.JournalRecord.Aim;
 import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.Header;
@@ -19,6 +27,7 @@ final class RecordJson {
     static final int FORMAT_VERSION = 1;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectWriter ASCII = JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     private RecordJson() {}
 
@@ -36,7 +45,16 @@ final class RecordJson {
             node.put("type", "end").put("failure", ended.failure());
             node.put("searchSeconds", ended.searchSeconds()).put("finalSeconds", ended.finalSeconds());
         }
-        return node.toString();
+        return ascii(node);
+    }
+
+    /** In ASCII a line that was cut short is still text. */
+    private static String ascii(ObjectNode node) {
+        try {
+            return ASCII.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of nodes cannot be written", e);
+        }
     }
 
     /**
@@ -46,11 +64,11 @@ final class RecordJson {
      */
     static JournalRecord read(long sequence, String line) {
         JsonNode node = parse(line);
-        long found = node.required("sequence").longValue();
+        long found = longInteger(node, "sequence");
         if (found != sequence) {
             throw new IllegalArgumentException("sequence must be " + sequence + ", but was " + found);
         }
-        String type = node.required("type").textValue();
+        String type = text(node, "type");
         return switch (type) {
             case "header" -> header(node);
             case "trial" -> new TrialEnded(TrialJson.read(node));
@@ -82,22 +100,28 @@ final class RecordJson {
     }
 
     private static Header header(JsonNode node) {
-        int version = node.required("formatVersion").intValue();
+        int version = integer(node, "formatVersion");
         if (version != FORMAT_VERSION) {
             throw new IllegalArgumentException("formatVersion must be " + FORMAT_VERSION + ", but was " + version);
         }
         JsonNode aim = node.required("aim");
         return new Header(
-                Instant.parse(node.required("started").textValue()),
-                node.required("seed").longValue(),
-                node.required("strategy").textValue(),
-                node.required("engine").textValue(),
-                new Aim(
-                        aim.required("perDecade").doubleValue(),
-                        new WinnerRule.Within(aim.required("within").doubleValue())),
+                instant(text(node, "started")),
+                longInteger(node, "seed"),
+                text(node, "strategy"),
+                text(node, "engine"),
+                new Aim(number(aim, "perDecade"), new WinnerRule.Within(number(aim, "within"))),
                 convert(node.required("data"), DataSummary.class),
                 convert(node.required("provenance"), Provenance.class),
                 node.required("settings").toString());
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("started must be an instant, but was '" + text + "'", e);
+        }
     }
 
     private static <T> T convert(JsonNode node, Class<T> type) {
@@ -111,16 +135,10 @@ final class RecordJson {
     }
 
     private static GenerationEnded generation(JsonNode node) {
-        return new GenerationEnded(
-                node.required("number").intValue(),
-                node.required("proposed").intValue(),
-                node.required("duplicates").intValue());
+        return new GenerationEnded(integer(node, "number"), integer(node, "proposed"), integer(node, "duplicates"));
     }
 
     private static RunEnded end(JsonNode node) {
-        return new RunEnded(
-                node.required("failure").textValue(),
-                node.required("searchSeconds").doubleValue(),
-                node.required("finalSeconds").doubleValue());
+        return new RunEnded(text(node, "failure"), number(node, "searchSeconds"), number(node, "finalSeconds"));
     }
 }

@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.RunEnded;
 import nas.select.Selection;
-import nas.trial.Fold;
-import nas.trial.TrialResult;
 
 /**
  * The result of a run as JSON: the one shape that {@code search}, {@code show} and {@code result.json} share. Every field
@@ -55,7 +52,7 @@ public final class ResultJson {
                         .<JsonNode>map(found -> WinnerJson.of(history, found))
                         .orElse(JsonNodeFactory.instance.nullNode()));
         node.set("pareto", pareto(selection));
-        node.set("counts", counts());
+        node.set("counts", JSON.valueToTree(RunCounts.of(history)));
         node.set("seconds", seconds());
         return node;
     }
@@ -69,29 +66,6 @@ public final class ResultJson {
                         .put("accuracy", member.measures().accuracy())
                         .put("rmse", member.measures().rmse())));
         return front;
-    }
-
-    private ObjectNode counts() {
-        return JSON.createObjectNode()
-                .put("genomes", history.trials(Fold.VALIDATION).count())
-                .put("trials", history.trials().size())
-                .put(
-                        "duplicates",
-                        history.generations().stream()
-                                .mapToInt(GenerationEnded::duplicates)
-                                .sum())
-                .put(
-                        "failed",
-                        history.trials().stream()
-                                .flatMap(result -> result.failure().stream())
-                                .count())
-                .put(
-                        "epochs",
-                        history.trials().stream().mapToLong(ResultJson::epochs).sum());
-    }
-
-    private static long epochs(TrialResult result) {
-        return result.trial().budget().epochs();
     }
 
     private ObjectNode seconds() {

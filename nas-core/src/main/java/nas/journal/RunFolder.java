@@ -56,13 +56,23 @@ public record RunFolder(Path path) {
      * @throws InvalidInputException if there is something at that path already, or the folder cannot be made
      */
     public static RunFolder create(Path path) {
+        return tryCreate(path)
+                .orElseThrow(() -> new InvalidInputException(
+                        path + ": there is something at this path already; choose another --run"));
+    }
+
+    /**
+     * Makes the folder of a new run unless there is something at that path already.
+     *
+     * @throws InvalidInputException if the folder cannot be made
+     */
+    public static Optional<RunFolder> tryCreate(Path path) {
+        makeParent(path);
         try {
-            makeParent(path);
             Files.createDirectory(path);
-            return new RunFolder(path);
+            return Optional.of(new RunFolder(path));
         } catch (FileAlreadyExistsException e) {
-            throw new InvalidInputException(
-                    path + ": there is something at this path already; choose another --run", e);
+            return Optional.empty();
         } catch (IOException e) {
             throw noFolder(path, e);
         }

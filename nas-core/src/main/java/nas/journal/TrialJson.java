@@ -1,5 +1,11 @@
 package nas.journal;
 
+import static nas.journal.JsonFields.integer;
+import static nas.journal.JsonFields.longInteger;
+import static nas.journal.JsonFields.number;
+import static nas.journal.JsonFields.numberOrNull;
+import static nas.journal.JsonFields.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,16 +41,14 @@ final class TrialJson {
     static TrialResult read(JsonNode node) {
         Trial trial = new Trial(
                 GenomeJson.read(node),
-                new Budget(node.required("epochs").intValue()),
-                node.required("seed").longValue(),
-                Fold.valueOf(node.required("fold").textValue().toUpperCase(Locale.ROOT)));
+                new Budget(integer(node, "epochs")),
+                longInteger(node, "seed"),
+                Fold.valueOf(text(node, "fold").toUpperCase(Locale.ROOT)));
         Outcome outcome = node.has("failure")
-                ? new Outcome.Failed(node.get("failure").textValue())
+                ? new Outcome.Failed(text(node, "failure"))
                 : new Outcome.Measured(measures(node.required("measures")), curve(node.required("curve")));
-        TrialResult.Effort effort = new TrialResult.Effort(
-                node.required("engine").textValue(),
-                node.required("worker").textValue(),
-                node.required("seconds").doubleValue());
+        TrialResult.Effort effort =
+                new TrialResult.Effort(text(node, "engine"), text(node, "worker"), number(node, "seconds"));
         return new TrialResult(trial, outcome, effort, null);
     }
 
@@ -65,22 +69,30 @@ final class TrialJson {
 
     private static Measures measures(JsonNode node) {
         return new Measures(
-                node.required("loss").doubleValue(),
-                node.required("lossStandardError").doubleValue(),
-                node.required("constantLoss").doubleValue(),
-                number(node.required("accuracy")),
-                number(node.required("rmse")));
+                number(node, "loss"),
+                number(node, "lossStandardError"),
+                number(node, "constantLoss"),
+                numberOrNull(node, "accuracy"),
+                numberOrNull(node, "rmse"));
     }
 
     private static LearningCurve curve(JsonNode node) {
         List<LearningCurve.Point> points = new ArrayList<>();
         for (JsonNode point : node) {
-            points.add(new LearningCurve.Point(point.required(0).doubleValue(), number(point.required(1))));
+            points.add(new LearningCurve.Point(pointValue(point, 0), pointValueOrNull(point, 1)));
         }
         return new LearningCurve(points);
     }
 
-    private static @Nullable Double number(JsonNode node) {
-        return node.isNull() ? null : node.doubleValue();
+    private static double pointValue(JsonNode point, int index) {
+        JsonNode value = point.required(index);
+        if (!value.isNumber()) {
+            throw new IllegalArgumentException("curve must hold numbers, but holds " + value);
+        }
+        return value.doubleValue();
+    }
+
+    private static @Nullable Double pointValueOrNull(JsonNode point, int index) {
+        return point.required(index).isNull() ? null : (Double) pointValue(point, index);
     }
 }

@@ -2,7 +2,6 @@ package nas.journal;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import java.util.Optional;
 import nas.select.Assessed;
 import nas.select.Selection;
@@ -32,7 +31,7 @@ final class WinnerJson {
         node.put(
                 "optimism",
                 test.flatMap(found -> found.optimism(winner.measures())).orElse(null));
-        node.put("rule", rule(history, selection));
+        node.put("rule", selection.sentence(history.header().aim().rule()));
         node.set("certificate", certificate(selection));
         return node;
     }
@@ -58,16 +57,6 @@ final class WinnerJson {
         node.put("standardDeviation", test.flatMap(FinalTest::standardDeviation).orElse(null));
         node.put("openings", test.isPresent() ? 1 : 0);
         return node;
-    }
-
-    private static String rule(RunHistory history, Selection selection) {
-        return history.header().aim().rule().text()
-                + (selection.scale().isFloorBinding()
-                        ? "; nothing beats the constant prediction"
-                        : String.format(
-                                Locale.ROOT,
-                                ": keeps at least %.1f%% of what the best one learns",
-                                100 * (1 - selection.sacrifice())));
     }
 
     private static ObjectNode certificate(Selection selection) {

@@ -53,6 +53,8 @@ public final class Search {
     private final Evolution evolution;
     private final SearchClock clock;
     private Optional<Selection> selection = Optional.empty();
+    private Progress.Phase phase = Progress.Phase.SEARCH;
+    private int endedBefore;
 
     /**
      * What a search works with and what does not change its result, but for the time limit.
@@ -88,8 +90,7 @@ public final class Search {
         this.surroundings = surroundings;
         this.journal = journal;
         this.budget = budget(settings, data.inputs(), data.outputs());
-        this.ledger =
-                new TrialLedger(surroundings.evaluator(), journal, result -> report(Progress.Phase.SEARCH, false));
+        this.ledger = new TrialLedger(surroundings.evaluator(), journal, result -> report(false));
         this.fitness = new ObjectiveFitness(
                 this::measure, budget::parameters, settings.objective().perDecade());
         this.evolution = new Evolution(
@@ -132,18 +133,18 @@ public final class Search {
 
     private void generation() {
         Instant began = clock.now();
-        int before = journal.history().trials().size();
+        endedBefore = journal.history().trials().size();
         fitness.beginGeneration();
         if (evolution.generation() == 0) {
             evolution.start(firstGenomes());
         } else {
             evolution.next();
         }
-        int run = journal.history().trials().size() - before;
+        int run = journal.history().trials().size() - endedBefore;
         journal.append(new GenerationEnded(evolution.generation(), evolution.proposals(), evolution.proposals() - run));
         clock.generationEnded(began, run);
         selection = journal.history().selection();
-        report(Progress.Phase.SEARCH, true);
+        report(true);
         LOG.info("generation {}: {} bred, {} trained", evolution.generation(), evolution.proposals(), run);
     }
 
@@ -181,12 +182,14 @@ public final class Search {
 
     /** Trains the winner for good and hands it over; returns why that failed, or an empty text. */
     private String finish(Selection selection) {
+        phase = Progress.Phase.FINAL;
+        endedBefore = journal.history().trials().size();
         Genome winner = selection.winner().genome();
         List<Trial> trials = finalTrials(winner);
         List<TrialResult> results = new ArrayList<>();
         ledger.complete(trials.stream().map(TrialRequest::keeping).toList());
         trials.forEach(trial -> ledger.find(trial).ifPresent(results::add));
-        report(Progress.Phase.FINAL, true);
+        report(true);
         for (TrialResult result : results) {
             Parameters parameters = result.parameters();
             if (parameters != null) {
@@ -226,8 +229,7 @@ public final class Search {
                 .orElse("no trial was run");
     }
 
-    private void report(Progress.Phase phase, boolean isStepEnded) {
-        int left = settings.evolution().generations() - evolution.generation();
+    private void report(boolean isStepEnded) {
         surroundings
                 .listener()
                 .onProgress(new Progress(
@@ -237,7 +239,17 @@ public final class Search {
                         journal.history().trials().size(),
                         isStepEnded,
                         selection,
-                        clock.remaining(left * settings.evolution().population() + finalTrials())));
+                        clock.remaining(trialsLeft())));
+    }
+
+    /** At most so many trials are to come: those of the generation under way, of later ones, and the final ones. */
+    private long trialsLeft() {
+        long ended = (long) journal.history().trials().size() - endedBefore;
+        if (phase == Progress.Phase.FINAL) {
+            return Math.max(0, finalTrials() - ended);
+        }
+        long generations = 1L + settings.evolution().generations() - evolution.generation();
+        return Math.max(0, generations * settings.evolution().population() - ended) + finalTrials();
     }
 
     private static double seconds(Duration duration) {

@@ -50,7 +50,7 @@ final class SearchClock {
     }
 
     /** Returns the time that so many trials take at most, cut by the time limit; empty before any was run. */
-    Optional<Duration> remaining(int trialsLeft) {
+    Optional<Duration> remaining(long trialsLeft) {
         if (trials == 0) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.math.Quantiles;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nas.trial.LossScale;
 
@@ -53,5 +54,14 @@ public record Selection(Assessed winner, Assessed reference, List<Assessed> fron
     /** Returns the share of what the reference has learnt that the rule lets the winner give up. */
     public double sacrifice() {
         return tolerance / scale.explained();
+    }
+
+    /** Returns what the rule that chose the winner comes to, in words. */
+    public String sentence(WinnerRule rule) {
+        if (scale.isFloorBinding()) {
+            return rule.text() + "; nothing beats the constant prediction";
+        }
+        double kept = 100 * (1 - sacrifice());
+        return rule.text() + String.format(Locale.ROOT, ": keeps at least %.1f%% of what the best one learns", kept);
     }
 }

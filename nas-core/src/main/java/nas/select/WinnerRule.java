@@ -7,9 +7,6 @@ import nas.trial.LossScale;
 
 /** Says which genome is good enough to be the answer. */
 public sealed interface WinnerRule {
-    /** The rule where a search space says nothing: within 2 %. */
-    WinnerRule DEFAULT = new Within(0.02);
-
     /** Returns the loss by which the winner may be worse than the reference, where losses have a standard error. */
     double tolerance(LossScale scale, double standardError);
 
@@ -18,7 +15,7 @@ public sealed interface WinnerRule {
 
     /**
      * The smallest genome whose loss is within a share of what there is to learn, or within the standard error of the
-     * losses where that is more (Breiman et al. 1984, "Classification and Regression Trees", take the latter alone).
+     * losses where that is more, but never more than the larger of a tenth and that share (Breiman et al. 1984, "Classification and Regression Trees", take the latter alone).
      *
      * @param share the share, above 0 and below 1
      */

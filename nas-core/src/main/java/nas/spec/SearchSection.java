@@ -12,6 +12,7 @@ final class SearchSection {
     static final String EVOLUTION = "evolution";
     static final long DEFAULT_SEED = 42;
 
+    private static final Range<Long> POSITIVE = Range.closed(1L, (long) Integer.MAX_VALUE);
     private static final Range<Double> PROPER = Range.open(0.0, 1.0);
 
     private final Section section;
@@ -44,9 +45,12 @@ final class SearchSection {
     EvolutionSettings evolution() {
         EvolutionSettings usual = EvolutionSettings.DEFAULT;
         return new EvolutionSettings(
-                section.read("population", usual.population(), value -> count(value, 2)),
-                section.read("generations", usual.generations(), value -> count(value, 1)),
-                section.read("stagnation", usual.stagnation(), value -> count(value, 1)));
+                section.read(
+                        "population",
+                        usual.population(),
+                        value -> count(value, Range.closed(2L, (long) EvolutionSettings.MOST))),
+                section.read("generations", usual.generations(), value -> count(value, POSITIVE)),
+                section.read("stagnation", usual.stagnation(), value -> count(value, POSITIVE)));
     }
 
     /** Reads what everything random is derived from. */
@@ -64,10 +68,10 @@ final class SearchSection {
         if (rungs.size() != 1) {
             throw value.problem("must have one value, but has " + rungs.size());
         }
-        return count(rungs.get(0), 1);
+        return count(rungs.get(0), POSITIVE);
     }
 
-    private static int count(Value value, long least) {
-        return (int) value.integer(Range.closed(least, (long) Integer.MAX_VALUE));
+    private static int count(Value value, Range<Long> range) {
+        return (int) value.integer(range);
     }
 }

@@ -1,5 +1,6 @@
 package nas.train;
 
+import java.io.Closeable;
 import java.util.function.Consumer;
 import nas.data.Dataset;
 
@@ -7,7 +8,7 @@ import nas.data.Dataset;
  * Walks over rows in batches of a fixed size, the last of which holds what is left. Holds buffers for both sizes that
  * occur. Closed by whoever made it.
  */
-final class Batches implements AutoCloseable {
+final class Batches implements Closeable {
     private final Batch full;
     private final Batch rest;
     private final int fullBatches;

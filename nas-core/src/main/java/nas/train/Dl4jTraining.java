@@ -1,5 +1,8 @@
 package nas.train;
 
+import com.google.common.io.Closer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import nas.data.Dataset;
@@ -23,6 +26,8 @@ final class Dl4jTraining implements AutoCloseable {
     private final Dataset data;
     private final Trial trial;
     private final Rows rows;
+    private final ConstantPrediction constant;
+    private final Closer resources = Closer.create();
     private final MultiLayerNetwork network;
     private final Batches training;
     private final Batches measuring;
@@ -32,11 +37,18 @@ final class Dl4jTraining implements AutoCloseable {
         this.data = data;
         this.trial = trial;
         this.rows = Rows.of(data.split(), trial.fold());
+        this.constant = new ConstantPrediction(data, rows.trained());
         Networks.Ends ends = new Networks.Ends(data.inputs(), data.outputs(), data.task());
-        this.network = Networks.create(trial.genome(), ends, trial.seed());
-        this.training =
-                new Batches(data, rows.trained().length, trial.genome().recipe().batchSize());
-        this.measuring = new Batches(data, rows.measured().length, ROWS_PER_PASS);
+        try {
+            this.network = Networks.create(trial.genome(), ends, trial.seed());
+            resources.register(network::close);
+            this.training = resources.register(new Batches(
+                    data, rows.trained().length, trial.genome().recipe().batchSize()));
+            this.measuring = resources.register(new Batches(data, rows.measured().length, ROWS_PER_PASS));
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
     }
 
     /** Trains to the end of the budget, or until the loss is no number. */
@@ -44,13 +56,11 @@ final class Dl4jTraining implements AutoCloseable {
         List<LearningCurve.Point> curve = new ArrayList<>();
         for (int epoch = 1; epoch <= trial.budget().epochs(); epoch++) {
             double trainingLoss = epoch(epoch);
-            if (!Double.isFinite(trainingLoss)) {
+            Double measuredLoss = isMeasuredAfter(epoch) ? measure().loss() : null;
+            if (!Double.isFinite(trainingLoss) || (measuredLoss != null && !Double.isFinite(measuredLoss))) {
                 return new Outcome.Failed("loss is not finite in epoch " + epoch);
             }
-            boolean isMeasured =
-                    trial.fold() == Fold.VALIDATION && epoch < trial.budget().epochs();
-            curve.add(
-                    new LearningCurve.Point(trainingLoss, isMeasured ? measure().loss() : null));
+            curve.add(new LearningCurve.Point(trainingLoss, measuredLoss));
         }
         return outcome(curve);
     }
@@ -62,9 +72,16 @@ final class Dl4jTraining implements AutoCloseable {
 
     @Override
     public void close() {
-        network.close();
-        training.close();
-        measuring.close();
+        try {
+            resources.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last epoch is measured with all measures; test rows at the end only. */
+    private boolean isMeasuredAfter(int epoch) {
+        return trial.fold() == Fold.VALIDATION && epoch < trial.budget().epochs();
     }
 
     private Outcome outcome(List<LearningCurve.Point> curve) {
@@ -92,7 +109,7 @@ final class Dl4jTraining implements AutoCloseable {
     }
 
     private Measures measure() {
-        RowScores scores = new RowScores(data, new ConstantPrediction(data, rows.trained()));
+        RowScores scores = new RowScores(data, constant);
         int[] done = {0};
         measuring.forEach(rows.measured(), batch -> {
             try (INDArray output = network.output(batch.features());

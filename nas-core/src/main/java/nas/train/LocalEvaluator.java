@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import nas.data.Dataset;
 import nas.trial.Evaluator;
@@ -44,6 +45,7 @@ public final class LocalEvaluator implements Evaluator, AutoCloseable {
      *
      * @param data what all trials train on
      * @param workers number of threads, at least 1
+     * @throws IllegalArgumentException if {@code workers} is below 1
      */
     public LocalEvaluator(Dataset data, int workers) {
         this.data = data;
@@ -58,9 +60,15 @@ public final class LocalEvaluator implements Evaluator, AutoCloseable {
     @Override
     public void evaluate(List<TrialRequest> requests, Consumer<TrialResult> onResult) {
         CompletionService<TrialResult> ended = new ExecutorCompletionService<>(workers);
-        requests.forEach(request -> ended.submit(() -> run(request)));
-        for (int i = 0; i < requests.size(); i++) {
-            onResult.accept(next(ended));
+        List<Future<TrialResult>> futures = requests.stream()
+                .map(request -> ended.submit(() -> run(request)))
+                .toList();
+        try {
+            for (int i = 0; i < requests.size(); i++) {
+                onResult.accept(next(ended));
+            }
+        } finally {
+            futures.forEach(future -> future.cancel(false));
         }
     }
 
@@ -96,7 +104,7 @@ public final class LocalEvaluator implements Evaluator, AutoCloseable {
     }
 
     private static TrialResult failed(TrialRequest request, String reason, long began, Throwable cause) {
-        LOG.warn("trial of {} failed", request.trial().genome().canonicalText(), cause);
+        LOG.info("trial of {} failed", request.trial().genome().canonicalText(), cause);
         return result(request, new Outcome.Failed(reason), began, null);
     }
 

@@ -24,5 +24,13 @@ public record LearningCurve(List<Point> points) {
      * @param trainingLoss mean loss of the batches as they were trained on, dropout included
      * @param measuredLoss mean loss on the rows the trial is measured on; {@code null} where only the end is measured
      */
-    public record Point(double trainingLoss, @Nullable Double measuredLoss) {}
+    public record Point(double trainingLoss, @Nullable Double measuredLoss) {
+        /** @throws IllegalArgumentException if a loss is not finite */
+        public Point {
+            if (!Double.isFinite(trainingLoss) || (measuredLoss != null && !Double.isFinite(measuredLoss))) {
+                throw new IllegalArgumentException(
+                        "losses must be finite, but were " + trainingLoss + " and " + measuredLoss);
+            }
+        }
+    }
 }

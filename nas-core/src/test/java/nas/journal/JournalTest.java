@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import nas.InvalidInputException;
 import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.RunEnded;
@@ -19,6 +20,8 @@ import nas.trial.Fold;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JournalTest {
     @TempDir
@@ -106,6 +109,47 @@ class JournalTest {
         Files.write(folder.journalFile(), lines);
         assertThatThrownBy(() -> JournalReader.read(folder))
                 .hasMessage(folder.journalFile() + ":3:1: damaged record: sequence must be 3, but was 4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"2026-01-02T03:04:05Z\"|\"yesterday\"|1|started must be an instant, but was 'yesterday'",
+                "\"seed\":1,|\"seed\":\"one\",|2|seed must be an integer, but was \"one\"",
+                "\"loss\":0.5|\"loss\":\"NaN\"|2|loss must be a number, but was \"NaN\"",
+                "\"activation\":\"elu\"|\"activation\":7|2|activation must be a text, but was 7",
+                "\"epochs\":2|\"epochs\":0|2|epochs must be >= 1, but was 0",
+            })
+    void a_field_that_is_wrong_is_refused_with_its_line(String right, String wrong, int line, String message)
+            throws IOException {
+        write();
+        String text = Files.readString(folder.journalFile());
+        assertThat(text).contains(right);
+        Files.writeString(folder.journalFile(), text.replaceFirst(Pattern.quote(right), wrong));
+        assertThatThrownBy(() -> JournalReader.read(folder))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage(folder.journalFile() + ":" + line + ":1: damaged record: " + message);
+    }
+
+    @Test
+    void a_second_header_is_refused() throws IOException {
+        write();
+        List<String> lines = new ArrayList<>(Files.readAllLines(folder.journalFile()));
+        lines.set(1, lines.get(0).replace("\"sequence\":1", "\"sequence\":2"));
+        Files.write(folder.journalFile(), lines);
+        assertThatThrownBy(() -> JournalReader.read(folder))
+                .hasMessage(folder.journalFile() + ":2:1: damaged record: a second header");
+    }
+
+    @Test
+    void lines_are_ascii_so_that_one_cut_short_is_still_text() throws IOException {
+        try (Journal journal = Journal.begin(folder, HEADER)) {
+            journal.append(new RunEnded("größe ∞", 1, 1));
+        }
+        assertThat(Files.readString(folder.journalFile())).isASCII();
+        assertThat(JournalReader.read(folder).end().map(RunEnded::failure)).contains("größe ∞");
     }
 
     @Test

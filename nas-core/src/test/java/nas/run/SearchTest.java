@@ -184,6 +184,10 @@ class SearchTest {
                 .hasSize(history.trials().size() + history.generations().size() + 1);
         Progress last = progress.get(progress.size() - 1);
         assertThat(last.phase()).isEqualTo(Progress.Phase.FINAL);
+        assertThat(progress.subList(progress.size() - 6, progress.size()))
+                .extracting(Progress::phase)
+                .containsOnly(Progress.Phase.FINAL);
+        assertThat(progress.get(progress.size() - 7).phase()).isEqualTo(Progress.Phase.SEARCH);
         assertThat(last.isStepEnded()).isTrue();
         assertThat(last.selection()).isEqualTo(history.selection());
     }

@@ -167,7 +167,7 @@ class SearchSpecErrorsTest {
                 "3:16: search.seed must be >= -9223372036854775808, but was -9223372036854775809");
         assertRefused(
                 IRIS + SPACE + "search: {population: 2147483648}",
-                "3:22: search.population must be <= 2147483647, but was 2147483648");
+                "3:22: search.population must be <= 10000, but was 2147483648");
         assertRefused(
                 IRIS + SPACE + "search: {seed: " + "1".repeat(200) + "}",
                 "3:16: search.seed must be an integer, but was " + "1".repeat(60) + "…");

@@ -1,0 +1,64 @@
+package nas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import nas.run.Progress;
+import nas.select.Assessed;
+import nas.select.Selection;
+import nas.select.WinnerRule;
+import nas.space.Architecture;
+import nas.space.Genome;
+import nas.space.Recipe;
+import nas.trial.Measures;
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+    private static final Optional<Selection> SELECTION = Selection.of(
+            List.of(new Assessed(
+                    new Genome(Architecture.LINEAR, Recipe.DEFAULT),
+                    123_456_789,
+                    new Measures(0.5, 0.01, 1, 0.8764, null))),
+            new WinnerRule.Within(0.02));
+
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void without_a_terminal_each_step_is_a_line() {
+        try (ProgressLine line = new ProgressLine(new PrintWriter(err), false)) {
+            line.onProgress(progress(Progress.Phase.SEARCH, 3, false));
+            line.onProgress(progress(Progress.Phase.SEARCH, 4, true));
+            line.onProgress(progress(Progress.Phase.FINAL, 9, true));
+        }
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "generation 12/200, 4 trials, so far 123,456,789 parameters, accuracy 87.6 %, 2 h 5 min left",
+                        "final training done, 9 trials, so far 123,456,789 parameters, accuracy 87.6 %");
+    }
+
+    @Test
+    void on_a_terminal_one_line_is_written_over_and_ended_once() {
+        try (ProgressLine line = new ProgressLine(new PrintWriter(err), true)) {
+            line.onProgress(progress(Progress.Phase.SEARCH, 3, false));
+            line.onProgress(progress(Progress.Phase.SEARCH, 4, true));
+        }
+        String[] overwritten = err.toString().split("\r");
+        assertThat(overwritten).hasSize(3);
+        assertThat(overwritten[1]).hasSize(79).startsWith("generation 12/200, 3 trials, ");
+        assertThat(overwritten[2]).hasSize(79 + System.lineSeparator().length()).endsWith(System.lineSeparator());
+    }
+
+    @Test
+    void nothing_is_written_where_nothing_happened() {
+        new ProgressLine(new PrintWriter(err), true).close();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    private static Progress progress(Progress.Phase phase, int trials, boolean isStepEnded) {
+        return new Progress(phase, 12, 200, trials, isStepEnded, SELECTION, Optional.of(Duration.ofMinutes(125)));
+    }
+}
