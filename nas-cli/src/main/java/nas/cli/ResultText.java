@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import nas.journal.FinalTest;
 import nas.journal.RunCounts;
 import nas.journal.RunFolder;
 import nas.journal.RunHistory;
 import nas.journal.RunState;
+import nas.journal.TestMeasures;
 import nas.select.Assessed;
 import nas.select.Selection;
 import nas.trial.Measures;
@@ -70,11 +70,11 @@ final class ResultText {
         String lossText =
                 Figures.significant(measures.loss()) + " +- " + Figures.significant(measures.lossStandardError());
         line("  validation  " + Figures.leadingName(measures) + " " + Figures.leading(measures) + ", loss " + lossText);
-        FinalTest.of(history, winner.genome()).ifPresent(this::test);
+        TestMeasures.of(history, winner.genome()).ifPresent(this::test);
         line("  rule        " + selection.sentence(history.header().aim().rule()));
     }
 
-    private void test(FinalTest test) {
+    private void test(TestMeasures test) {
         String leading = test.accuracy()
                 .map(accuracy -> "accuracy " + Figures.percent(accuracy) + spread(test, 100, " points"))
                 .orElseGet(() -> test.rmse()
@@ -84,7 +84,7 @@ final class ResultText {
                 + " seeds)");
     }
 
-    private static String spread(FinalTest test, double factor, String unit) {
+    private static String spread(TestMeasures test, double factor, String unit) {
         return test.standardDeviation()
                 .map(deviation -> " +- " + Figures.significant(factor * deviation) + unit)
                 .orElse("");

@@ -25,7 +25,7 @@ final class WinnerJson {
                                 winner.loss(),
                                 winner.parameters(),
                                 history.header().aim().perDecade()));
-        Optional<FinalTest> test = FinalTest.of(history, winner.genome());
+        Optional<TestMeasures> test = TestMeasures.of(history, winner.genome());
         node.set("validation", validation(winner.measures()));
         node.set("test", test(test));
         node.put(
@@ -46,15 +46,17 @@ final class WinnerJson {
         return node;
     }
 
-    private static ObjectNode test(Optional<FinalTest> test) {
+    private static ObjectNode test(Optional<TestMeasures> test) {
         ObjectNode node = NODES.objectNode();
         node.put("source", test.map(found -> "rows").orElse(null));
-        node.put("loss", test.map(FinalTest::loss).orElse(null));
-        node.put("accuracy", test.flatMap(FinalTest::accuracy).orElse(null));
-        node.put("rmse", test.flatMap(FinalTest::rmse).orElse(null));
+        node.put("loss", test.map(TestMeasures::loss).orElse(null));
+        node.put("accuracy", test.flatMap(TestMeasures::accuracy).orElse(null));
+        node.put("rmse", test.flatMap(TestMeasures::rmse).orElse(null));
         node.putObject("metrics");
-        node.put("seeds", test.map(FinalTest::seeds).orElse(null));
-        node.put("standardDeviation", test.flatMap(FinalTest::standardDeviation).orElse(null));
+        node.put("seeds", test.map(TestMeasures::seeds).orElse(null));
+        node.put(
+                "standardDeviation",
+                test.flatMap(TestMeasures::standardDeviation).orElse(null));
         node.put("openings", test.isPresent() ? 1 : 0);
         return node;
     }

@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measures the measures, one for each seed that did not fail
  */
-public record FinalTest(List<Measures> measures) {
+public record TestMeasures(List<Measures> measures) {
     /** Copies the list. */
-    public FinalTest {
+    public TestMeasures {
         measures = ImmutableList.copyOf(measures);
     }
 
     /** Returns the test of a genome, or empty where there is none (yet). */
-    public static Optional<FinalTest> of(RunHistory history, Genome genome) {
+    public static Optional<TestMeasures> of(RunHistory history, Genome genome) {
         List<Measures> measures = history.trials(Fold.TEST)
                 .filter(result -> result.trial().genome().equals(genome))
                 .sorted((a, b) -> Long.compare(a.trial().seed(), b.trial().seed()))
                 .flatMap(result -> result.measures().stream())
                 .toList();
-        return measures.isEmpty() ? Optional.empty() : Optional.of(new FinalTest(measures));
+        return measures.isEmpty() ? Optional.empty() : Optional.of(new TestMeasures(measures));
     }
 
     /** Returns the number of seeds. */
