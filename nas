@@ -62,13 +62,13 @@ state() (
   } | cksum | tr ' ' -
 )
 
-head_commit() { [ ! -e "$home/.git" ] || git -C "$home" rev-parse HEAD 2>/dev/null || :; }
+head_commit() { [ ! -e "$home/.git" ] || git -c safe.directory='*' -C "$home" rev-parse HEAD 2>/dev/null || :; }
 
 # The first 12 digits of the commit, with "-dirty" where the sources differ from it.
 commit() {
   local head mark=
   head=$(head_commit)
-  [ -z "$head" ] || [ -z "$(git --no-optional-locks -C "$home" status --porcelain -- "${sources[@]}")" ] || mark=-dirty
+  [ -z "$head" ] || [ -z "$(git -c safe.directory='*' --no-optional-locks -C "$home" status --porcelain -- "${sources[@]}")" ] || mark=-dirty
   head=${head:-unknown}
   echo "${head:0:12}$mark"
 }
@@ -170,6 +170,10 @@ run() {
   # shellcheck disable=SC2206 # several options in one variable
   flags+=(${NAS_JAVA_OPTS:-})
   export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[uU][tT][fF]*8*) ;;
+    *) export LC_ALL=C.UTF-8 ;; # without it Java cannot open files whose names are not ASCII
+  esac
   exec "$java" "${flags[@]}" -cp "$class_path" nas.cli.Main "$@"
 }
 

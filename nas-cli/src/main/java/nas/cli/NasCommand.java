@@ -40,6 +40,7 @@ final class NasCommand implements Runnable {
                 .addSubcommand(new CompletionCommand())
                 .setUsageHelpWidth(80)
                 .setAbbreviatedOptionsAllowed(false)
+                .setExpandAtFiles(false)
                 .setExecutionStrategy(NasCommand::execute)
                 .setParameterExceptionHandler(CommandErrors::wrongUsage)
                 .setExecutionExceptionHandler(CommandErrors::failed);
@@ -65,6 +66,7 @@ final class NasCommand implements Runnable {
             name = "completion",
             description = "Print a completion script for bash and zsh.",
             mixinStandardHelpOptions = true,
+            versionProvider = BuildVersion.class,
             footer = {"", "Use it with: source <(nas completion)"})
     static final class CompletionCommand implements Runnable {
         @Spec

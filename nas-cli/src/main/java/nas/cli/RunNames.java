@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nas.InvalidInputException;
 import nas.Suggestions;
@@ -13,6 +14,8 @@ import nas.journal.RunFolder;
 
 /** Where runs lie and what they are called: a RUN is a path, or a name under the folder of all runs. */
 final class RunNames {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}");
+
     private final Path root;
 
     RunNames(Path root) {
@@ -57,14 +60,19 @@ final class RunNames {
     /**
      * Makes the folder of a new run with a name or path of the user's.
      *
-     * @throws InvalidInputException if there is something there already
+     * @throws InvalidInputException if the name is none, or there is something there already
      */
     RunFolder create(String run) {
-        if (run.isBlank()) {
-            throw new InvalidInputException("--run must not be empty");
+        if (run.contains("/")) {
+            return RunFolder.create(Path.of(run));
         }
-        boolean isName = Path.of(run).getNameCount() == 1 && !run.startsWith(".");
-        return RunFolder.create(isName ? root.resolve(run) : Path.of(run));
+        if (!NAME.matcher(run).matches()) {
+            throw new InvalidInputException(
+                    "--run must be a path, or a name of at most 100 letters, digits, '-', '_' and '.'"
+                            + " that begins with a letter or digit, but was " + "'" + run.replaceAll("\\p{Cntrl}", "?")
+                            + "'");
+        }
+        return RunFolder.create(root.resolve(run));
     }
 
     /** Makes the folder of a new run with the lowest free name, such as {@code iris-1}. */

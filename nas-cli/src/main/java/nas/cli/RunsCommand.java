@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the runs. */
-@Command(name = "runs", description = "List the runs with state, winner and age.", mixinStandardHelpOptions = true)
+@Command(
+        name = "runs",
+        description = "List the runs with state, winner and age.",
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class)
 final class RunsCommand implements Runnable {
     private final Environment environment;
 

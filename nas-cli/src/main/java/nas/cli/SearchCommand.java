@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         name = "search",
         description = "Search for the smallest network that performs well.",
         mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class,
         sortOptions = false,
         abbreviateSynopsis = true)
 final class SearchCommand implements Callable<Integer> {

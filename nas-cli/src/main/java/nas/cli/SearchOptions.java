@@ -45,7 +45,8 @@ final class SearchOptions {
             paramLabel = "T",
             converter = TimeLimit.class,
             description =
-                    "Such as 90s, 10m or 1h30m: the search ends after the generation beyond which it would not fit.")
+                    "Such as 90s, 10m or 1h30m: the search ends after the generation beyond which it would not fit; "
+                            + "the first generation always runs.")
     @Nullable
     Duration timeLimit;
 

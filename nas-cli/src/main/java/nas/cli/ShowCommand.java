@@ -14,7 +14,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows the result of a run, or how it stands. */
-@Command(name = "show", description = "Show a run: winner, Pareto front, leaderboard.", mixinStandardHelpOptions = true)
+@Command(
+        name = "show",
+        description = "Show a run: winner, Pareto front, leaderboard.",
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class)
 final class ShowCommand implements Runnable {
     private final Environment environment;
 

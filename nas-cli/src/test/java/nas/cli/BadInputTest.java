@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input: exit code 2, one line that says what, where and what is allowed, and no run folder. */
 class BadInputTest {
@@ -111,6 +113,15 @@ class BadInputTest {
                                 "--run",
                                 file.resolve("run").toString()),
                 "cannot make the run's folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", "..", ".hidden", "-x", "a b", "a\u001b[31mb", "a\nb"})
+    void a_run_name_that_is_none(String name) throws IOException {
+        assertRefused(
+                cli().run("search", space(SPACE).toString(), "--run=" + name),
+                "nas: --run must be a path, or a name of at most 100 letters, digits, '-', '_' and '.'"
+                        + " that begins with a letter or digit, but was '");
     }
 
     private void assertRefused(Cli.Output output, String... fragments) {

@@ -26,9 +26,10 @@ class HelpTest {
         assertThat(help.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
-    @Test
-    void version_names_version_and_commit() {
-        Cli.Output version = cli().run("--version");
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "search -V", "show -V", "runs -V", "completion -V"})
+    void version_names_version_and_commit(String arguments) {
+        Cli.Output version = cli().run(arguments.split(" "));
         assertThat(version.exitCode()).isZero();
         assertThat(version.out()).matches("nas 0\\.1\\.0 \\(commit ([0-9a-f]{12}(-dirty)?|unknown)\\)\\R");
     }
@@ -57,6 +58,7 @@ class HelpTest {
                         + " see 'nas search --help'",
                 "search x.yaml --workers 0|nas: --workers must be >= 1 and <= 1024, but was 0",
                 "search x.yaml --quiet --verbose|nas: --quiet and --verbose exclude each other",
+                "show r @/etc/passwd|nas: Unmatched argument at index 2: '@/etc/passwd'; see 'nas show --help'",
                 "show r --top -1|nas: --top must be >= 0, but was -1",
             })
     void wrong_usage_is_answered_in_one_line(String arguments, String message) {
