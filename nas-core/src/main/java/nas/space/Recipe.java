@@ -6,10 +6,26 @@ import static com.google.common.base.Preconditions.checkArgument;
  * How a genome is trained.
  *
  * @param optimizer how gradients move the parameters
+ * @param momentum share of the last step that goes on, in (0, 1) for {@link Optimizer#NESTEROV}, 0 for all others
  * @param learningRate step size, above 0 and finite
+ * @param schedule how the learning rate changes over the training
  * @param batchSize rows per step, at least 1; the last batch of an epoch holds what is left
+ * @param loss what is made small
+ * @param regularisation what pulls weights towards 0
+ * @param clipping how large a gradient may be
  */
-public record Recipe(Optimizer optimizer, double learningRate, int batchSize) {
+public record Recipe(
+        Optimizer optimizer,
+        double momentum,
+        double learningRate,
+        Schedule schedule,
+        int batchSize,
+        Loss loss,
+        Regularisation regularisation,
+        Clipping clipping) {
+    /** Momentum of {@link Optimizer#NESTEROV} where nothing is said. */
+    public static final double DEFAULT_MOMENTUM = 0.9;
+
     /** What is used where a search space says nothing. */
     public static final Recipe DEFAULT = new Recipe(Optimizer.ADAM, 1e-3, 128);
 
@@ -20,5 +36,42 @@ public record Recipe(Optimizer optimizer, double learningRate, int batchSize) {
                 "learning rate must be > 0, but was %s",
                 learningRate);
         checkArgument(batchSize >= 1, "batch size must be >= 1, but was %s", batchSize);
+        checkArgument(
+                optimizer == Optimizer.NESTEROV ? momentum > 0 && momentum < 1 : momentum == 0,
+                "momentum must be > 0 and < 1 for nesterov and 0 for others, but was %s",
+                momentum);
+    }
+
+    /** A recipe with a constant learning rate, the task's own loss, and neither regularisation nor clipping. */
+    public Recipe(Optimizer optimizer, double learningRate, int batchSize) {
+        this(
+                optimizer,
+                optimizer == Optimizer.NESTEROV ? DEFAULT_MOMENTUM : 0,
+                learningRate,
+                Schedule.CONSTANT,
+                batchSize,
+                Loss.AUTO,
+                Regularisation.NONE,
+                Clipping.NONE);
+    }
+
+    /** Returns this recipe with another schedule. */
+    public Recipe withSchedule(Schedule newSchedule) {
+        return new Recipe(optimizer, momentum, learningRate, newSchedule, batchSize, loss, regularisation, clipping);
+    }
+
+    /** Returns this recipe with another loss. */
+    public Recipe withLoss(Loss newLoss) {
+        return new Recipe(optimizer, momentum, learningRate, schedule, batchSize, newLoss, regularisation, clipping);
+    }
+
+    /** Returns this recipe with another regularisation. */
+    public Recipe withRegularisation(Regularisation newRegularisation) {
+        return new Recipe(optimizer, momentum, learningRate, schedule, batchSize, loss, newRegularisation, clipping);
+    }
+
+    /** Returns this recipe with another clipping. */
+    public Recipe withClipping(Clipping newClipping) {
+        return new Recipe(optimizer, momentum, learningRate, schedule, batchSize, loss, regularisation, newClipping);
     }
 }

@@ -17,15 +17,21 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nadam;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Makes DL4J networks of genomes, from stock classes only, so that stock DL4J reads what is saved. */
 public final class Networks {
-    private static final double ADAM_BETA1 = 0.9;
-    private static final double ADAM_BETA2 = 0.999;
-    private static final double ADAM_EPSILON = 1e-8;
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    private static final double EPSILON = 1e-8;
+    private static final double RMS_DECAY = 0.95;
 
     static {
         FencedExecutioner.install();
@@ -108,8 +114,14 @@ public final class Networks {
     }
 
     private static IUpdater updater(Genome genome) {
+        double rate = genome.recipe().learningRate();
         return switch (genome.recipe().optimizer()) {
-            case ADAM -> new Adam(genome.recipe().learningRate(), ADAM_BETA1, ADAM_BETA2, ADAM_EPSILON);
+            case SGD -> new Sgd(rate);
+            case NESTEROV -> new Nesterovs(rate, genome.recipe().momentum());
+            case ADAM -> new Adam(rate, BETA1, BETA2, EPSILON);
+            case NADAM -> new Nadam(rate, BETA1, BETA2, EPSILON);
+            case RMSPROP -> new RmsProp(rate, RMS_DECAY, EPSILON);
+            case ADAMAX -> new AdaMax(rate, BETA1, BETA2, EPSILON);
         };
     }
 

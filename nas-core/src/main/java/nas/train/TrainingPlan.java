@@ -1,0 +1,36 @@
+package nas.train;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import nas.space.Genome;
+
+/**
+ * What an engine needs to know of a training besides the data.
+ *
+ * @param genome what is trained
+ * @param seed what initial weights and dropout masks are derived from
+ * @param rows number of rows to train on, at least 1
+ * @param scheduleEpochs epochs that the learning-rate schedule spans, at least 1
+ */
+record TrainingPlan(Genome genome, long seed, int rows, int scheduleEpochs) {
+    TrainingPlan {
+        checkArgument(rows >= 1, "rows must be >= 1, but was %s", rows);
+        checkArgument(scheduleEpochs >= 1, "schedule epochs must be >= 1, but was %s", scheduleEpochs);
+    }
+
+    /** Returns the number of rows of every batch but the last. */
+    int batchSize() {
+        return Math.min(rows, genome.recipe().batchSize());
+    }
+
+    /** Returns the number of batches of an epoch, the last of which holds what is left. */
+    int stepsPerEpoch() {
+        return (rows + batchSize() - 1) / batchSize();
+    }
+
+    /** Returns the learning rate of a step, counted from 0 over all epochs. */
+    double learningRate(long step) {
+        long steps = (long) stepsPerEpoch() * scheduleEpochs;
+        return genome.recipe().learningRate() * genome.recipe().schedule().factor(step, steps);
+    }
+}
