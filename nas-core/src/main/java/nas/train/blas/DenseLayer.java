@@ -57,7 +57,7 @@ final class DenseLayer {
     /** Multiplies the input by the weights, and gets the biases ready in the tile. */
     void forward(int rows, NativeFloats product) {
         products.forward(rows, input.pointer(), weights, product.pointer());
-        tile.fill(parameters, biases);
+        tile.fill(parameters, biases, count(rows));
     }
 
     /**

@@ -119,7 +119,7 @@ final class DenseNetwork {
     private void begin(DenseLayer layer, int rows, float[] deltas) {
         RowTile sums = layer.tile();
         int count = layer.count(rows);
-        sums.clear();
+        sums.clear(count);
         for (int begin = 0; begin < count; begin += sums.length()) {
             int length = Math.min(sums.length(), count - begin);
             System.arraycopy(deltas, begin, block, 0, length);
@@ -133,7 +133,7 @@ final class DenseNetwork {
         DenseLayer dense = layers.get(layer);
         RowTile sums = dense.tile();
         int count = dense.count(rows);
-        sums.clear();
+        sums.clear(count);
         for (int begin = 0; begin < count; begin += sums.length()) {
             int length = Math.min(sums.length(), count - begin);
             product.read(begin, block, length);

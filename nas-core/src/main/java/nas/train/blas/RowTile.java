@@ -10,6 +10,7 @@ final class RowTile {
     private final int width;
     private final int length;
     private final float[] values;
+    private int needed;
 
     /** Makes a tile for rows of so many values. */
     RowTile(Workspace workspace, int width) {
@@ -28,11 +29,12 @@ final class RowTile {
         return length;
     }
 
-    /** Sets every row of the tile to off-heap values. */
-    void fill(NativeFloats row, int offset) {
+    /** Sets every row of the tile that a matrix of so many values needs to off-heap values. */
+    void fill(NativeFloats row, int offset, int count) {
         row.read(offset, values, width);
-        for (int filled = width; filled < length; filled += filled) {
-            System.arraycopy(values, 0, values, filled, Math.min(filled, length - filled));
+        int needed = Math.min(length, count);
+        for (int done = width; done < needed; done += done) {
+            System.arraycopy(values, 0, values, done, Math.min(done, needed - done));
         }
     }
 
@@ -43,9 +45,10 @@ final class RowTile {
         }
     }
 
-    /** Sets the tile to 0. */
-    void clear() {
-        Arrays.fill(values, 0, length, 0);
+    /** Sets what a matrix of so many values needs of the tile to 0. */
+    void clear(int count) {
+        needed = Math.min(length, count);
+        Arrays.fill(values, 0, needed, 0);
     }
 
     /** Adds a block to the tile. */
@@ -57,7 +60,7 @@ final class RowTile {
 
     /** Adds up the tile's rows in their order, and writes the sums off-heap. */
     void writeColumnSums(NativeFloats into, int offset) {
-        for (int row = width; row < length; row += width) {
+        for (int row = width; row < needed; row += width) {
             for (int i = 0; i < width; i++) {
                 values[i] += values[row + i];
             }

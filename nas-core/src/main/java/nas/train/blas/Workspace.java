@@ -15,6 +15,7 @@ public final class Workspace implements AutoCloseable {
     private final Exponential exponential = new Exponential();
     private int nativesUsed;
     private int arraysUsed;
+    private boolean isLent;
 
     Workspace(Workspaces pool) {
         this.pool = pool;
@@ -49,12 +50,21 @@ public final class Workspace implements AutoCloseable {
         return exponential;
     }
 
-    /** Gives the buffers back, for the next training. */
-    @Override
-    public void close() {
+    /** Begins to hand out buffers from the first one on. */
+    Workspace lent() {
         nativesUsed = 0;
         arraysUsed = 0;
-        pool.giveBack(this);
+        isLent = true;
+        return this;
+    }
+
+    /** Gives the buffers back, for the next training. Closing again does nothing. */
+    @Override
+    public void close() {
+        if (isLent) {
+            isLent = false;
+            pool.giveBack(this);
+        }
     }
 
     void free() {

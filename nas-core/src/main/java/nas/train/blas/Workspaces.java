@@ -10,8 +10,8 @@ public final class Workspaces implements AutoCloseable {
 
     /** Lends a workspace until it is closed. */
     public synchronized Workspace lend() {
-        Workspace lent = idle.poll();
-        return lent == null ? new Workspace(this) : lent;
+        Workspace workspace = idle.poll();
+        return (workspace == null ? new Workspace(this) : workspace).lent();
     }
 
     /** Frees the buffers of idle workspaces now, and those of lent ones when they come back. */
