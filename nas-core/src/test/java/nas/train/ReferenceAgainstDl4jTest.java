@@ -1,0 +1,143 @@
+package nas.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nas.data.Task;
+import nas.space.Activation;
+import nas.space.Architecture;
+import nas.space.Clipping;
+import nas.space.Genome;
+import nas.space.HiddenLayer;
+import nas.space.Loss;
+import nas.space.Optimizer;
+import nas.space.Recipe;
+import nas.space.Regularisation;
+import nas.space.Schedule;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Twenty steps of the reference in float64 next to twenty of stock DL4J in float32: four epochs of 46 rows in batches of
+ * 10, the last of 6.
+ */
+class ReferenceAgainstDl4jTest {
+    private static final double BOUND = 1e-5;
+    private static final int ROWS = 46;
+    private static final int BATCH = 10;
+    private static final int EPOCHS = 4;
+
+    private static final List<Recipe> PULLS = List.of(
+            Recipe.DEFAULT,
+            Recipe.DEFAULT.withRegularisation(new Regularisation(0.01, 0, 0)),
+            Recipe.DEFAULT.withRegularisation(new Regularisation(0, 0.02, 0)),
+            Recipe.DEFAULT.withRegularisation(new Regularisation(0, 0, 0.1)),
+            Recipe.DEFAULT.withRegularisation(new Regularisation(0.01, 0.02, 0)),
+            Recipe.DEFAULT.withClipping(new Clipping(Clipping.Kind.VALUE, 0.05)),
+            Recipe.DEFAULT.withClipping(new Clipping(Clipping.Kind.NORM, 0.3)));
+
+    private static final List<Loss> LOSSES = List.of(Loss.CROSS_ENTROPY, Loss.BINARY_CROSS_ENTROPY, Loss.MSE, Loss.MAE);
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void recipes_move_parameters_as_dl4j_moves_them(Recipe recipe) {
+        assertSame(genome(recipe, Activation.TANH, Activation.SWISH));
+    }
+
+    static Stream<Recipe> recipes() {
+        List<Recipe> recipes = new ArrayList<>();
+        for (Optimizer optimizer : Optimizer.values()) {
+            for (Recipe pull : PULLS) {
+                for (Loss loss : LOSSES) {
+                    recipes.add(recipe(optimizer)
+                            .withLoss(loss)
+                            .withRegularisation(pull.regularisation())
+                            .withClipping(pull.clipping()));
+                }
+            }
+        }
+        return recipes.stream();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void activations_are_trained_as_dl4j_trains_them(Activation activation) {
+        Recipe recipe = recipe(Optimizer.ADAM);
+        assertSame(genome(recipe.withLoss(Loss.CROSS_ENTROPY), activation, activation, activation));
+        assertSame(genome(recipe.withLoss(Loss.MSE), activation));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimizer.class)
+    void schedules_move_parameters_as_dl4j_moves_them(Optimizer optimizer) {
+        Recipe recipe = recipe(optimizer).withLoss(Loss.MSE);
+        assertSame(genome(recipe.withSchedule(Schedule.COSINE), Activation.TANH));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimizer.class)
+    void linear_models_move_as_dl4j_moves_them(Optimizer optimizer) {
+        assertSame(genome(recipe(optimizer).withLoss(Loss.CROSS_ENTROPY)));
+    }
+
+    private static Recipe recipe(Optimizer optimizer) {
+        return new Recipe(optimizer, 0.01, BATCH);
+    }
+
+    private static Genome genome(Recipe recipe, Activation... activations) {
+        List<HiddenLayer> layers = new ArrayList<>();
+        for (Activation activation : activations) {
+            layers.add(new HiddenLayer(7 - layers.size(), activation, 0));
+        }
+        return new Genome(new Architecture(layers), recipe);
+    }
+
+    private static void assertSame(Genome genome) {
+        Networks.Ends ends = new Networks.Ends(5, 3, task(genome.recipe().loss()));
+        TrainingPlan plan = new TrainingPlan(genome, 0, ROWS, EPOCHS);
+        ReferenceData data = ReferenceData.random(ends, ROWS, 11);
+        float[] initial = ReferenceData.parameters(genome, ends, 12);
+        ReferenceNetwork network = new ReferenceNetwork(ends, genome, initial);
+        ReferenceOptimizer reference = new ReferenceOptimizer(plan, network);
+        try (StockDl4j stock = new StockDl4j(ends, genome, initial)) {
+            for (int step = 0; step < EPOCHS * plan.stepsPerEpoch(); step++) {
+                int from = step % plan.stepsPerEpoch() * BATCH;
+                ReferenceData batch = data.rows(from, Math.min(ROWS, from + BATCH));
+                if (genome.recipe().schedule() != Schedule.CONSTANT) {
+                    stock.setLearningRate(plan.learningRate(step));
+                }
+                double score = stock.step(batch);
+                double loss = reference.step(batch.features(), batch.labels());
+                if (genome.recipe().regularisation().equals(Regularisation.NONE)) {
+                    assertThat(score).as("loss of step %s", step).isCloseTo(loss, within(BOUND * Math.max(1, loss)));
+                }
+            }
+            assertSame(network, stock.parameters());
+        }
+    }
+
+    private static void assertSame(ReferenceNetwork network, float[] parameters) {
+        int[] offsets = network.layerOffsets();
+        for (int layer = 0; layer + 1 < offsets.length; layer++) {
+            double largest = 1;
+            double difference = 0;
+            for (int i = offsets[layer]; i < offsets[layer + 1]; i++) {
+                largest = Math.max(largest, Math.abs(parameters[i]));
+                difference = Math.max(difference, Math.abs(parameters[i] - network.parameters()[i]));
+            }
+            System.out.println("DIFF " + difference / largest);
+            assertThat(difference).as("layer %s", layer).isLessThanOrEqualTo(BOUND * largest);
+        }
+    }
+
+    private static Task task(Loss loss) {
+        return switch (loss) {
+            case CROSS_ENTROPY, BINARY_CROSS_ENTROPY -> Task.CLASSIFICATION;
+            case AUTO, MSE, MAE, HUBER -> Task.REGRESSION;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package nas.train;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import nas.data.Task;
+import nas.space.Genome;
+
+/** Seeded random rows and parameters for comparisons with the reference. */
+final class ReferenceData {
+    private final Networks.Ends ends;
+    private final float[] features;
+    private final float[] labels;
+
+    private ReferenceData(Networks.Ends ends, float[] features, float[] labels) {
+        this.ends = ends;
+        this.features = features;
+        this.labels = labels;
+    }
+
+    /** Returns rows with normal features, and random classes or normal targets. */
+    static ReferenceData random(Networks.Ends ends, int rows, long seed) {
+        RandomGenerator random = new Random(seed);
+        float[] features = normal(random, rows * ends.inputs(), 1);
+        float[] labels = normal(random, rows * ends.outputs(), 1);
+        if (ends.task() == Task.CLASSIFICATION) {
+            Arrays.fill(labels, 0);
+            for (int row = 0; row < rows; row++) {
+                labels[row * ends.outputs() + random.nextInt(ends.outputs())] = 1;
+            }
+        }
+        return new ReferenceData(ends, features, labels);
+    }
+
+    /** Returns normal parameters for a genome, small enough that few units saturate. */
+    static float[] parameters(Genome genome, Networks.Ends ends, long seed) {
+        return normal(new Random(seed), Math.toIntExact(genome.parameters(ends.inputs(), ends.outputs())), 0.5);
+    }
+
+    int rows() {
+        return features.length / ends.inputs();
+    }
+
+    /** Returns {@code [rows, inputs]}, row-major. */
+    float[] features() {
+        return features;
+    }
+
+    /** Returns {@code [rows, outputs]}, row-major. */
+    float[] labels() {
+        return labels;
+    }
+
+    /** Returns some of the rows. */
+    ReferenceData rows(int from, int to) {
+        return new ReferenceData(
+                ends,
+                Arrays.copyOfRange(features, from * ends.inputs(), to * ends.inputs()),
+                Arrays.copyOfRange(labels, from * ends.outputs(), to * ends.outputs()));
+    }
+
+    private static float[] normal(RandomGenerator random, int length, double deviation) {
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (float) (deviation * random.nextGaussian());
+        }
+        return values;
+    }
+}
