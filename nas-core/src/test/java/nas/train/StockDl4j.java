@@ -1,5 +1,7 @@
 package nas.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import nas.space.Clipping;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
@@ -9,6 +11,7 @@ import nas.space.Regularisation;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
@@ -21,6 +24,10 @@ import org.nd4j.linalg.learning.config.Nadam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.learning.regularization.L1Regularization;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** A training by stock DL4J, configured with its own builders apart from what we ship. */
@@ -35,20 +42,18 @@ final class StockDl4j implements AutoCloseable {
     /** Makes a network without dropout. */
     StockDl4j(Networks.Ends ends, Genome genome, float[] initialParameters) {
         this.ends = ends;
-        NeuralNetConfiguration.Builder builder = new NeuralNetConfiguration.Builder();
-        regularise(builder, genome.recipe());
-        NeuralNetConfiguration.ListBuilder layers = builder.list();
+        Recipe recipe = genome.recipe();
+        NeuralNetConfiguration.ListBuilder layers =
+                new NeuralNetConfiguration.Builder().updater(updater(recipe)).list();
         int width = ends.inputs();
         for (HiddenLayer layer : genome.architecture().layers()) {
-            layers.layer(new DenseLayer.Builder()
-                    .nIn(width)
-                    .nOut(layer.units())
-                    .activation(activation(layer.activation()))
-                    .build());
+            DenseLayer.Builder dense = new DenseLayer.Builder().activation(activation(layer.activation()));
+            layers.layer(
+                    regularised(dense, recipe).nIn(width).nOut(layer.units()).build());
             width = layer.units();
         }
-        layers.layer(
-                output(genome.recipe().loss()).nIn(width).nOut(ends.outputs()).build());
+        OutputLayer.Builder output = regularised(output(recipe.loss()), recipe);
+        layers.layer(output.nIn(width).nOut(ends.outputs()).build());
         this.network = new MultiLayerNetwork(layers.build());
         network.init();
         try (INDArray values = Nd4j.createFromArray(initialParameters)) {
@@ -82,25 +87,32 @@ final class StockDl4j implements AutoCloseable {
         return Nd4j.createFromArray(values).reshape('c', rows, columns);
     }
 
-    private static void regularise(NeuralNetConfiguration.Builder builder, Recipe recipe) {
-        Regularisation regularisation = recipe.regularisation();
+    /** Layer by layer, as DL4J adds a weight decay that is set for the whole network to each layer twice. */
+    private static <B extends FeedForwardLayer.Builder<B>> B regularised(B layer, Recipe recipe) {
         Clipping clipping = recipe.clipping();
-        builder.updater(updater(recipe)).gradientNormalizationThreshold(clipping.threshold());
-        builder.gradientNormalization(
+        layer.gradientNormalization(
                 switch (clipping.kind()) {
                     case NONE -> GradientNormalization.None;
                     case VALUE -> GradientNormalization.ClipElementWiseAbsoluteValue;
                     case NORM -> GradientNormalization.ClipL2PerLayer;
                 });
-        if (regularisation.l1() > 0) {
-            builder.l1(regularisation.l1());
+        layer.regularization(penalties(recipe));
+        return layer.gradientNormalizationThreshold(clipping.threshold());
+    }
+
+    private static List<Regularization> penalties(Recipe recipe) {
+        Regularisation strengths = recipe.regularisation();
+        List<Regularization> penalties = new ArrayList<>();
+        if (strengths.l1() > 0) {
+            penalties.add(new L1Regularization(strengths.l1()));
         }
-        if (regularisation.l2() > 0) {
-            builder.l2(regularisation.l2());
+        if (strengths.l2() > 0) {
+            penalties.add(new L2Regularization(strengths.l2()));
         }
-        if (regularisation.weightDecay() > 0) {
-            builder.weightDecay(regularisation.weightDecay());
+        if (strengths.weightDecay() > 0) {
+            penalties.add(new WeightDecay(strengths.weightDecay(), true));
         }
+        return penalties;
     }
 
     private static IUpdater updater(Recipe recipe) {
