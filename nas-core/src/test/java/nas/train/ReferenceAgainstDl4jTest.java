@@ -95,9 +95,17 @@ class ReferenceAgainstDl4jTest {
     @EnumSource(Optimizer.class)
     void clipped_probabilities_move_parameters_as_dl4j_moves_them(Optimizer optimizer) {
         Genome genome = genome(recipe(optimizer).withLoss(Loss.BINARY_CROSS_ENTROPY));
-        float[] initial = ReferenceData.parameters(genome, ends(genome), SEED);
+        float[] initial = parameters(genome);
         Arrays.fill(initial, initial.length - OUTPUTS, initial.length, -12);
-        assertSame(genome, initial);
+        assertSame(genome, initial, data(genome));
+    }
+
+    /** Here it shows where an ε stands, what a state begins at, and that nothing is divided by 0. */
+    @ParameterizedTest
+    @EnumSource(Optimizer.class)
+    void tiny_and_zero_gradients_move_parameters_as_dl4j_moves_them(Optimizer optimizer) {
+        Genome genome = genome(recipe(optimizer).withLoss(Loss.MSE));
+        assertSame(genome, parameters(genome), data(genome).scaled(0, 1, 1e-3f, 1e-4f, 1e-5f));
     }
 
     private static Recipe recipe(Optimizer optimizer) {
@@ -113,21 +121,20 @@ class ReferenceAgainstDl4jTest {
     }
 
     private static void assertSame(Genome genome) {
-        assertSame(genome, ReferenceData.parameters(genome, ends(genome), SEED));
+        assertSame(genome, parameters(genome), data(genome));
     }
 
-    private static void assertSame(Genome genome, float[] initial) {
+    private static void assertSame(Genome genome, float[] initial, ReferenceData data) {
         ReferenceNetwork network = new ReferenceNetwork(ends(genome), genome, initial);
         TrainingPlan plan = new TrainingPlan(genome, 0, ROWS, EPOCHS);
         try (StockDl4j stock = new StockDl4j(ends(genome), genome, initial)) {
-            train(plan, new ReferenceOptimizer(plan, network), stock);
+            train(plan, data, new ReferenceOptimizer(plan, network), stock);
             assertSame(network, stock.parameters());
         }
     }
 
-    private static void train(TrainingPlan plan, ReferenceOptimizer reference, StockDl4j stock) {
+    private static void train(TrainingPlan plan, ReferenceData data, ReferenceOptimizer reference, StockDl4j stock) {
         Recipe recipe = plan.genome().recipe();
-        ReferenceData data = ReferenceData.random(ends(plan.genome()), ROWS, SEED);
         for (int step = 0; step < EPOCHS * plan.stepsPerEpoch(); step++) {
             int from = step % plan.stepsPerEpoch() * BATCH;
             ReferenceData batch = data.rows(from, Math.min(ROWS, from + BATCH));
@@ -153,6 +160,14 @@ class ReferenceAgainstDl4jTest {
             }
             assertThat(difference).as("layer %s", layer).isLessThanOrEqualTo(BOUND * largest);
         }
+    }
+
+    private static float[] parameters(Genome genome) {
+        return ReferenceData.parameters(genome, ends(genome), SEED);
+    }
+
+    private static ReferenceData data(Genome genome) {
+        return ReferenceData.random(ends(genome), ROWS, SEED);
     }
 
     private static Networks.Ends ends(Genome genome) {

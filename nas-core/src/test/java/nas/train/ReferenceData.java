@@ -59,6 +59,15 @@ final class ReferenceData {
                 Arrays.copyOfRange(labels, from * ends.outputs(), to * ends.outputs()));
     }
 
+    /** Returns these rows with each input multiplied by a factor of its own. */
+    ReferenceData scaled(float... factors) {
+        float[] scaled = features.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= factors[i % ends.inputs()];
+        }
+        return new ReferenceData(ends, scaled, labels);
+    }
+
     private static float[] normal(RandomGenerator random, int length, double deviation) {
         float[] values = new float[length];
         for (int i = 0; i < length; i++) {
