@@ -23,16 +23,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Twenty steps of the reference in float64 next to twenty of stock DL4J in float32: four epochs of 46 rows in batches of
- * 10, the last of 6. Largest difference measured over all cases: 2.1e-6, where 1e-5 is asked.
+ * Twenty steps of the reference in float64 next to twenty of stock DL4J in float32: four epochs of 43 rows in batches of
+ * 9, the last of 7. The largest difference over all cases is 7e-7, where 1e-5 is asked.
+ *
+ * <p>The data must not come near a tie, or rounding decides. So batches are odd, as an even number of signs, the slopes of
+ * MAE, can sum to 0 or to what rounding leaves of 0, which AdaMax makes a whole step of. And the seed is one with which no
+ * gradient of the first step nearly vanishes: where {@code √v} is no larger than ε, the adaptive optimizers turn the
+ * rounding of the gradient into a step of another size. With seed 11 one gradient of -1.2e-6 among others of 0.3 makes 3e-5
+ * of difference in Adam's first step.
  */
 class ReferenceAgainstDl4jTest {
     private static final double BOUND = 1e-5;
-    private static final int ROWS = 46;
-    private static final int BATCH = 10;
+    private static final int ROWS = 43;
+    private static final int BATCH = 9;
     private static final int EPOCHS = 4;
     private static final int OUTPUTS = 3;
-    private static final long SEED = 11;
+    private static final long SEED = 7;
 
     private static final List<Recipe> PULLS = List.of(
             Recipe.DEFAULT,
