@@ -3,6 +3,8 @@ package nas.train;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import nas.data.Dataset;
+import nas.data.Targets;
 import nas.data.Task;
 import nas.space.Genome;
 
@@ -30,6 +32,13 @@ final class ReferenceData {
             }
         }
         return new ReferenceData(ends, features, labels);
+    }
+
+    /** Returns all rows of a data set. */
+    static ReferenceData of(Dataset data) {
+        float[] labels = data.targets().match(ReferenceData::oneHot, Targets.Values::standardised);
+        Networks.Ends ends = new Networks.Ends(data.inputs(), data.outputs(), data.task());
+        return new ReferenceData(ends, data.features(), labels);
     }
 
     /** Returns normal parameters for a genome, small enough that few units saturate. */
@@ -66,6 +75,14 @@ final class ReferenceData {
             scaled[i] *= factors[i % ends.inputs()];
         }
         return new ReferenceData(ends, scaled, labels);
+    }
+
+    private static float[] oneHot(Targets.Classes classes) {
+        float[] labels = new float[classes.rows() * classes.outputs()];
+        for (int row = 0; row < classes.rows(); row++) {
+            labels[row * classes.outputs() + classes.labels()[row]] = 1;
+        }
+        return labels;
     }
 
     private static float[] normal(RandomGenerator random, int length, double deviation) {

@@ -27,9 +27,9 @@ final class PiecewiseKernels {
 
     static void leakyRelu(float[] values, float[] slopes, int count) {
         for (int i = 0; i < count; i++) {
-            float below = Math.max(-values[i], 0);
-            values[i] = values[i] + (1 - LEAK) * below;
-            slopes[i] = 1 - (1 - LEAK) * isAbove(below);
+            float below = Math.min(values[i], 0);
+            slopes[i] = 1 - (1 - LEAK) * isAbove(-below);
+            values[i] = Math.max(values[i], 0) + LEAK * below;
         }
     }
 
