@@ -33,7 +33,8 @@ public record Clipping(Kind kind, double threshold) {
     public Clipping {
         checkArgument(
                 kind == Kind.NONE ? threshold == 0 : threshold > 0 && Double.isFinite(threshold),
-                "clipping threshold must be > 0, but was %s",
+                "clipping threshold must be > 0, or 0 for no clipping, but was %s",
                 threshold);
+        threshold = threshold + 0.0; // -0.0 and 0.0 are the same choice
     }
 }

@@ -24,19 +24,17 @@ public record Genome(Architecture architecture, Recipe recipe) {
                 .substring(0, KEY_LENGTH);
     }
 
-    /** Returns the one text for this genome, such as {@code 24 elu 0.1;16 relu 0.0;|adam 0.001 128}. */
+    /**
+     * Returns the one text for this genome, such as {@code 24 elu 0.1;16 relu 0.0;|adam 0.001 128}. Of the recipe's other
+     * parts only those are named that are not the default, such as {@code |sgd 0.1 32 schedule=cosine l2=0.001}.
+     */
     public String canonicalText() {
         StringBuilder text = new StringBuilder();
         for (HiddenLayer layer : architecture.layers()) {
             text.append(layer.units()).append(' ').append(layer.activation().word());
             text.append(' ').append(layer.dropout()).append(';');
         }
-        text.append('|').append(recipe.optimizer().word());
-        return text.append(' ')
-                .append(recipe.learningRate())
-                .append(' ')
-                .append(recipe.batchSize())
-                .toString();
+        return text.append('|').append(recipe.canonicalText()).toString();
     }
 
     /** Returns the number of trainable parameters between so many inputs and outputs. */

@@ -31,6 +31,7 @@ public record Recipe(
 
     /** @throws IllegalArgumentException if a number is out of range */
     public Recipe {
+        momentum = momentum + 0.0; // -0.0 and 0.0 are the same choice
         checkArgument(
                 learningRate > 0 && Double.isFinite(learningRate),
                 "learning rate must be > 0, but was %s",
@@ -46,13 +47,18 @@ public record Recipe(
     public Recipe(Optimizer optimizer, double learningRate, int batchSize) {
         this(
                 optimizer,
-                optimizer == Optimizer.NESTEROV ? DEFAULT_MOMENTUM : 0,
+                defaultMomentum(optimizer),
                 learningRate,
                 Schedule.CONSTANT,
                 batchSize,
                 Loss.AUTO,
                 Regularisation.NONE,
                 Clipping.NONE);
+    }
+
+    /** Returns the momentum of an optimizer where nothing is said. */
+    public static double defaultMomentum(Optimizer optimizer) {
+        return optimizer == Optimizer.NESTEROV ? DEFAULT_MOMENTUM : 0;
     }
 
     /** Returns this recipe with another schedule. */
@@ -73,5 +79,25 @@ public record Recipe(
     /** Returns this recipe with another clipping. */
     public Recipe withClipping(Clipping newClipping) {
         return new Recipe(optimizer, momentum, learningRate, schedule, batchSize, loss, regularisation, newClipping);
+    }
+
+    /** Parts that were not always there are named only where they are not the default, so that keys never change. */
+    String canonicalText() {
+        StringBuilder text = new StringBuilder(optimizer.word());
+        text.append(' ').append(learningRate).append(' ').append(batchSize);
+        name(momentum != defaultMomentum(optimizer), "momentum", momentum, text);
+        name(schedule != Schedule.CONSTANT, "schedule", schedule.word(), text);
+        name(loss != Loss.AUTO, "loss", loss.word(), text);
+        name(regularisation.l1() > 0, "l1", regularisation.l1(), text);
+        name(regularisation.l2() > 0, "l2", regularisation.l2(), text);
+        name(regularisation.weightDecay() > 0, "weight_decay", regularisation.weightDecay(), text);
+        name(clipping.kind() != Clipping.Kind.NONE, "clip_" + clipping.kind().word(), clipping.threshold(), text);
+        return text.toString();
+    }
+
+    private static void name(boolean isNamed, String part, Object value, StringBuilder text) {
+        if (isNamed) {
+            text.append(' ').append(part).append('=').append(value);
+        }
     }
 }

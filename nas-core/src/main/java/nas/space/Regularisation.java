@@ -19,6 +19,14 @@ public record Regularisation(double l1, double l2, double weightDecay) {
         check("l1", l1);
         check("l2", l2);
         check("weight decay", weightDecay);
+        l1 = l1 + 0.0; // -0.0 and 0.0 are the same choice
+        l2 = l2 + 0.0;
+        weightDecay = weightDecay + 0.0;
+    }
+
+    /** Tells whether anything is pulled at all. */
+    public boolean isNone() {
+        return equals(NONE);
     }
 
     private static void check(String name, double value) {

@@ -21,6 +21,39 @@ class GenomeTest {
     }
 
     @Test
+    void parts_of_a_recipe_that_are_the_default_are_not_named() {
+        assertThat(text(new Recipe(Optimizer.NESTEROV, 0.1, 32))).isEqualTo("|nesterov 0.1 32");
+        assertThat(text(Recipe.DEFAULT
+                        .withSchedule(Schedule.CONSTANT)
+                        .withLoss(Loss.AUTO)
+                        .withRegularisation(new Regularisation(-0.0, 0, 0))
+                        .withClipping(new Clipping(Clipping.Kind.NONE, -0.0))))
+                .isEqualTo("|adam 0.001 128");
+    }
+
+    @Test
+    void all_other_parts_of_a_recipe_are_named() {
+        Recipe recipe = new Recipe(
+                Optimizer.NESTEROV,
+                0.8,
+                0.1,
+                Schedule.COSINE,
+                32,
+                Loss.HUBER,
+                new Regularisation(1e-5, 1e-4, 0.01),
+                new Clipping(Clipping.Kind.VALUE, 0.5));
+        assertThat(text(recipe))
+                .isEqualTo("|nesterov 0.1 32 momentum=0.8 schedule=cosine loss=huber l1=1.0E-5 l2=1.0E-4"
+                        + " weight_decay=0.01 clip_value=0.5");
+        assertThat(text(Recipe.DEFAULT.withClipping(new Clipping(Clipping.Kind.NORM, 1))))
+                .isEqualTo("|adam 0.001 128 clip_norm=1.0");
+    }
+
+    private static String text(Recipe recipe) {
+        return new Genome(Architecture.LINEAR, recipe).canonicalText();
+    }
+
+    @Test
     void different_genomes_have_different_keys() {
         List<Genome> genomes = RandomGenomes.of(500, 1);
         Set<String> keys = new HashSet<>();
