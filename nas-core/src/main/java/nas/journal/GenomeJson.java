@@ -1,8 +1,8 @@
 package nas.journal;
 
+import static nas.journal.JsonFields.constant;
 import static nas.journal.JsonFields.integer;
 import static nas.journal.JsonFields.number;
-import static nas.journal.JsonFields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,13 +10,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import nas.space.Activation;
 import nas.space.Architecture;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
-import nas.space.Optimizer;
-import nas.space.Recipe;
 
 /** Genomes as JSON: the one form that journal and results share. */
 final class GenomeJson {
@@ -29,7 +26,7 @@ final class GenomeJson {
         into.put("key", genome.key());
         ArrayNode layers = into.putArray("layers");
         genome.architecture().layers().forEach(layer -> layers.add(layer(layer)));
-        into.set("recipe", recipe(genome.recipe()));
+        into.set("recipe", RecipeJson.write(genome.recipe()));
         return into;
     }
 
@@ -42,15 +39,11 @@ final class GenomeJson {
         List<HiddenLayer> layers = new ArrayList<>();
         for (JsonNode layer : node.required("layers")) {
             layers.add(new HiddenLayer(
-                    integer(layer, "units"), Activation.valueOf(upper(layer, "activation")), number(layer, "dropout")));
+                    integer(layer, "units"),
+                    constant(Activation.class, layer, "activation"),
+                    number(layer, "dropout")));
         }
-        JsonNode recipe = node.required("recipe");
-        return new Genome(
-                new Architecture(layers),
-                new Recipe(
-                        Optimizer.valueOf(upper(recipe, "optimizer")),
-                        number(recipe, "learningRate"),
-                        integer(recipe, "batchSize")));
+        return new Genome(new Architecture(layers), RecipeJson.read(node.required("recipe")));
     }
 
     private static ObjectNode layer(HiddenLayer layer) {
@@ -58,16 +51,5 @@ final class GenomeJson {
                 .put("units", layer.units())
                 .put("activation", layer.activation().word())
                 .put("dropout", layer.dropout());
-    }
-
-    private static ObjectNode recipe(Recipe recipe) {
-        return NODES.objectNode()
-                .put("optimizer", recipe.optimizer().word())
-                .put("learningRate", recipe.learningRate())
-                .put("batchSize", recipe.batchSize());
-    }
-
-    private static String upper(JsonNode node, String field) {
-        return text(node, field).toUpperCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package nas.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fields that must be there and of their type; all methods throw {@link IllegalArgumentException} if not. */
@@ -13,6 +14,11 @@ final class JsonFields {
             throw wrong(field, "a text", value);
         }
         return value.textValue();
+    }
+
+    /** Returns the constant that a word in lower case stands for. */
+    static <E extends Enum<E>> E constant(Class<E> type, JsonNode node, String field) {
+        return Enum.valueOf(type, text(node, field).toUpperCase(Locale.ROOT));
     }
 
     static double number(JsonNode node, String field) {

@@ -1,0 +1,67 @@
+package nas.journal;
+
+import static nas.journal.JsonFields.constant;
+import static nas.journal.JsonFields.integer;
+import static nas.journal.JsonFields.number;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import nas.space.Clipping;
+import nas.space.Loss;
+import nas.space.Optimizer;
+import nas.space.Recipe;
+import nas.space.Regularisation;
+import nas.space.Schedule;
+
+/**
+ * Recipes as JSON. Every part is written. Where a part is absent, as in journals that are older than it, reading takes
+ * the default.
+ */
+final class RecipeJson {
+    private RecipeJson() {}
+
+    static ObjectNode write(Recipe recipe) {
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("optimizer", recipe.optimizer().word())
+                .put("momentum", recipe.momentum())
+                .put("learning_rate", recipe.learningRate())
+                .put("schedule", recipe.schedule().word())
+                .put("batch_size", recipe.batchSize())
+                .put("loss", recipe.loss().word())
+                .put("l1", recipe.regularisation().l1())
+                .put("l2", recipe.regularisation().l2())
+                .put("weight_decay", recipe.regularisation().weightDecay());
+        node.putObject("clipping")
+                .put("kind", recipe.clipping().kind().word())
+                .put("threshold", recipe.clipping().threshold());
+        return node;
+    }
+
+    static Recipe read(JsonNode node) {
+        Optimizer optimizer = constant(Optimizer.class, node, "optimizer");
+        return new Recipe(
+                optimizer,
+                numberOr(Recipe.defaultMomentum(optimizer), node, "momentum"),
+                number(node, spelling("learning_rate", "learningRate", node)),
+                node.has("schedule") ? constant(Schedule.class, node, "schedule") : Schedule.CONSTANT,
+                integer(node, spelling("batch_size", "batchSize", node)),
+                node.has("loss") ? constant(Loss.class, node, "loss") : Loss.AUTO,
+                new Regularisation(numberOr(0, node, "l1"), numberOr(0, node, "l2"), numberOr(0, node, "weight_decay")),
+                node.has("clipping") ? clipping(node.required("clipping")) : Clipping.NONE);
+    }
+
+    private static Clipping clipping(JsonNode node) {
+        return new Clipping(constant(Clipping.Kind.class, node, "kind"), number(node, "threshold"));
+    }
+
+    private static double numberOr(double fallback, JsonNode node, String field) {
+        return node.has(field) ? number(node, field) : fallback;
+    }
+
+    /** The first journals spelt two fields in another way. */
+    private static String spelling(String field, String former, JsonNode node) {
+        return node.has(former) ? former : field;
+    }
+}
