@@ -71,7 +71,7 @@ final class RandomSpecs {
 
     private SearchSpace space() {
         Recipe recipe = new Recipe(
-                Optimizer.ADAM,
+                pick(Optimizer.values()),
                 Math.scalb(random.nextDouble(1, 2), random.nextInt(-1_000, 1_000)),
                 random.nextInt(1, 999));
         return new SearchSpace(

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchSpecErrorsTest {
     private static final String IRIS = "data: {source: iris}\n";
     private static final String SPACE = "space: {layers: 1, units: 4}\n";
+    private static final String OPTIMIZERS = "one of sgd, nesterov, adam, nadam, rmsprop, adamax";
 
     @TempDir
     private Path folder;
@@ -82,7 +83,7 @@ class SearchSpecErrorsTest {
                 "3:24: training.batch_size must be an integer, but was a list");
         assertRefused(
                 IRIS + SPACE + "training: {optimizer: [adam]}",
-                "3:23: training.optimizer must be adam, but was a list");
+                "3:23: training.optimizer must be " + OPTIMIZERS + ", but was a list");
         assertRefused(
                 IRIS + SPACE + "objective: {penalty: 2%}", "3:22: objective.penalty must be a mapping, but was 2%");
     }
@@ -200,7 +201,8 @@ class SearchSpecErrorsTest {
                 IRIS + "space: {layers: 1, units: 4, activation: {min: 1}}",
                 "2:42: space.activation must be a list of words or " + words + ", but was a mapping");
         assertRefused(
-                IRIS + SPACE + "training: {optimizer: sgd}", "3:23: training.optimizer must be adam, but was sgd");
+                IRIS + SPACE + "training: {optimizer: adma}",
+                "3:23: training.optimizer must be " + OPTIMIZERS + ", but was adma; did you mean 'adam'?");
         assertRefused(
                 IRIS + SPACE + "search: {strategy: random}", "3:20: search.strategy must be evolution, but was random");
         assertRefused(
