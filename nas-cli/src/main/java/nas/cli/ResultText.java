@@ -123,7 +123,8 @@ final class ResultText {
         line(plural(counts.genomes(), "genome") + " in "
                 + plural(history.generations().size(), "generation") + ", "
                 + plural(counts.trials(), "trial") + ", " + plural(counts.epochs(), "epoch") + ", "
-                + plural(counts.duplicates(), "duplicate") + ", " + Figures.count(counts.failed()) + " failed");
+                + plural(counts.duplicates(), "duplicate") + ", " + Figures.count(counts.failed()) + " failed"
+                + (counts.pruned() > 0 ? ", " + Figures.count(counts.pruned()) + " pruned" : ""));
         boolean isSaved = hasWinner && state == RunState.COMPLETE;
         line((isSaved ? "The trained winner and the journal lie in " : "The journal lies in ") + folder.path());
     }

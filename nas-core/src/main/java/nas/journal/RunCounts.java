@@ -2,6 +2,7 @@ package nas.journal;
 
 import nas.journal.JournalRecord.GenerationEnded;
 import nas.trial.Fold;
+import nas.trial.TrialResult;
 
 /**
  * What a run has done, in numbers.
@@ -10,9 +11,10 @@ import nas.trial.Fold;
  * @param trials trials that ended, the failed ones included
  * @param duplicates genomes that were bred although they were known
  * @param failed trials that failed
- * @param epochs epochs that the trials were granted
+ * @param pruned trials that ended early because they made no progress
+ * @param epochs epochs that were trained to their end
  */
-public record RunCounts(long genomes, long trials, long duplicates, long failed, long epochs) {
+public record RunCounts(long genomes, long trials, long duplicates, long failed, long pruned, long epochs) {
     /** Returns the counts of a run as it stands. */
     public static RunCounts of(RunHistory history) {
         return new RunCounts(
@@ -24,8 +26,7 @@ public record RunCounts(long genomes, long trials, long duplicates, long failed,
                 history.trials().stream()
                         .flatMap(result -> result.failure().stream())
                         .count(),
-                history.trials().stream()
-                        .mapToLong(result -> result.trial().budget().epochs())
-                        .sum());
+                history.trials().stream().filter(TrialResult::isPruned).count(),
+                history.trials().stream().mapToLong(TrialResult::epochs).sum());
     }
 }

@@ -8,6 +8,7 @@ import static nas.journal.JsonFields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,8 @@ final class TrialJson {
         into.put("fold", trial.fold().word());
         result.outcome()
                 .match(measured -> writeMeasured(measured, into), failed -> into.put("failure", failed.reason()));
+        into.set("curve", curve(result.outcome().curve()));
+        into.put("pruned", result.isPruned());
         into.put("engine", result.effort().engine());
         into.put("worker", result.effort().worker());
         into.put("seconds", result.effort().seconds());
@@ -45,7 +48,7 @@ final class TrialJson {
                 longInteger(node, "seed"),
                 Fold.valueOf(text(node, "fold").toUpperCase(Locale.ROOT)));
         Outcome outcome = node.has("failure")
-                ? new Outcome.Failed(text(node, "failure"))
+                ? new Outcome.Failed(text(node, "failure"), curve(node.path("curve")))
                 : new Outcome.Measured(measures(node.required("measures")), curve(node.required("curve")));
         TrialResult.Effort effort =
                 new TrialResult.Effort(text(node, "engine"), text(node, "worker"), number(node, "seconds"));
@@ -60,11 +63,14 @@ final class TrialJson {
                 .put("constantLoss", measures.constantLoss())
                 .put("accuracy", measures.accuracy())
                 .put("rmse", measures.rmse());
-        ArrayNode curve = into.putArray("curve");
-        measured.curve()
-                .points()
-                .forEach(point -> curve.addArray().add(point.trainingLoss()).add(point.measuredLoss()));
         return into;
+    }
+
+    private static ArrayNode curve(LearningCurve curve) {
+        ArrayNode points = JsonNodeFactory.instance.arrayNode();
+        curve.points()
+                .forEach(point -> points.addArray().add(point.trainingLoss()).add(point.measuredLoss()));
+        return points;
     }
 
     private static Measures measures(JsonNode node) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Losses after each epoch.
  *
- * @param points one for each epoch run, in order
+ * @param points one for each epoch trained to its end, in order
  */
 public record LearningCurve(List<Point> points) {
     /** The curve of a training that ran no epoch. */

@@ -30,6 +30,16 @@ public record TrialResult(
         return outcome.match(measured -> Optional.of(measured.measures()), failed -> Optional.empty());
     }
 
+    /** Returns the number of epochs that were trained to their end. */
+    public int epochs() {
+        return outcome.curve().points().size();
+    }
+
+    /** Tells whether the training was ended before its budget because it made no progress. */
+    public boolean isPruned() {
+        return outcome.match(measured -> epochs() < trial.budget().epochs(), failed -> false);
+    }
+
     /** Returns why the trial failed, if it did. */
     public Optional<String> failure() {
         return outcome.match(measured -> Optional.empty(), failed -> Optional.of(failed.reason()));

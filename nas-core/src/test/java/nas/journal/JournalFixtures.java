@@ -56,7 +56,9 @@ public final class JournalFixtures {
     public static TrialResult failed(int units) {
         return new TrialResult(
                 trial(units, Fold.VALIDATION, 1),
-                new Outcome.Failed("loss is not finite in epoch 1"),
+                new Outcome.Failed(
+                        "loss is not finite in epoch 2",
+                        new LearningCurve(List.of(new LearningCurve.Point(1.5, 1.25)))),
                 new TrialResult.Effort("dl4j", "worker-1", 0.5),
                 null);
     }

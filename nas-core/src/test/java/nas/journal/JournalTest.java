@@ -75,7 +75,7 @@ class JournalTest {
                         + "\"weight_decay\":0.0,\"clipping\":{\"kind\":\"none\",\"threshold\":0.0}},"
                         + "\"epochs\":2,\"seed\":1,\"fold\":\"validation\","
                         + "\"measures\":{\"loss\":0.5,\"lossStandardError\":0.0,\"constantLoss\":1.0986,"
-                        + "\"accuracy\":0.9,\"rmse\":null},\"curve\":[[1.5,1.25],[0.1,null]],"
+                        + "\"accuracy\":0.9,\"rmse\":null},\"curve\":[[1.5,1.25],[0.1,null]],\"pruned\":false,"
                         + "\"engine\":\"dl4j\",\"worker\":\"worker-0\",\"seconds\":0.25}");
     }
 

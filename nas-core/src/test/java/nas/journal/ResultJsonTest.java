@@ -33,7 +33,7 @@ class ResultJsonTest {
                "certificate": {"tolerance": 0, "moves": 0, "neighboursTested": 0, "shownWorse": 0, "undecided": 0,
                  "withinTolerance": 0}},
              "pareto": 0,
-             "counts": {"genomes": 0, "trials": 0, "duplicates": 0, "failed": 0, "epochs": 0},
+             "counts": {"genomes": 0, "trials": 0, "duplicates": 0, "failed": 0, "pruned": 0, "epochs": 0},
              "seconds": {"search": 0, "finalists": 0, "total": 0}}
             """;
 
@@ -75,7 +75,7 @@ class ResultJsonTest {
                 .isEqualTo("smallest within 2%: keeps at least 98.0% of what the best one learns");
         assertThat(result.get("pareto")).hasSize(1);
         assertThat(result.get("counts").toString())
-                .isEqualTo("{\"genomes\":3,\"trials\":5,\"duplicates\":2,\"failed\":1,\"epochs\":10}");
+                .isEqualTo("{\"genomes\":3,\"trials\":5,\"duplicates\":2,\"failed\":1,\"pruned\":0,\"epochs\":9}");
         assertThat(result.get("seconds").toString()).isEqualTo("{\"search\":1.5,\"finalists\":0.5,\"total\":2.0}");
     }
 

@@ -68,7 +68,8 @@ final class FakeEvaluator implements Evaluator {
                 ? Parameters.copyOf(new float[] {(float) request.trial().seed()})
                 : null;
         Measures measures = new Measures(value, 0, 1, 1 - value, null);
-        return new TrialResult(
-                request.trial(), new Outcome.Measured(measures, LearningCurve.EMPTY), effort, parameters);
+        LearningCurve curve = new LearningCurve(
+                Collections.nCopies(request.trial().budget().epochs(), new LearningCurve.Point(value, value)));
+        return new TrialResult(request.trial(), new Outcome.Measured(measures, curve), effort, parameters);
     }
 }
