@@ -23,7 +23,7 @@ public final class WinnerBundle {
      */
     public static void write(RunFolder folder, Dataset data, Genome winner, Parameters parameters) {
         folder.write(PREPROCESSING_FILE, PreprocessingJson.text(data.preprocessing()));
-        Networks.Ends ends = new Networks.Ends(data.inputs(), data.outputs(), data.task());
+        Networks.Ends ends = Networks.Ends.of(data);
         folder.write(NETWORK_FILE, file -> Networks.save(winner, ends, parameters, file));
     }
 }

@@ -23,7 +23,12 @@ public enum Activation {
     /** {@code x·σ(x)} (Ramachandran, Zoph & Le 2017, arXiv 1710.05941). */
     SWISH,
     /** {@code ln(1 + e^x)}. */
-    SOFTPLUS;
+    SOFTPLUS,
+    /**
+     * {@code x} above 0, {@code ax} below: while training, a is drawn evenly from [1/8, 1/3] for each unit and row, and
+     * is its mean 11/48 afterwards (Xu et al. 2015, arXiv 1505.00853).
+     */
+    RRELU;
 
     /** Returns the word used in files and in results, in lower case. */
     public String word() {

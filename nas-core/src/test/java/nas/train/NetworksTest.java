@@ -3,28 +3,51 @@ package nas.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import nas.data.Task;
 import nas.space.Activation;
 import nas.space.Architecture;
+import nas.space.Clipping;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
+import nas.space.Loss;
+import nas.space.Optimizer;
 import nas.space.Recipe;
+import nas.space.Regularisation;
+import nas.space.Schedule;
+import nas.trial.Parameters;
+import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.dropout.AlphaDropout;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.regularization.L1Regularization;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 class NetworksTest {
     private static final Networks.Ends ENDS = new Networks.Ends(6, 3, Task.CLASSIFICATION);
+
+    @TempDir
+    Path temporary;
 
     private final List<MultiLayerNetwork> open = new ArrayList<>();
 
@@ -79,6 +102,7 @@ class NetworksTest {
             case GELU -> x * sigmoid(1.702 * x);
             case SWISH -> x * sigmoid(x);
             case SOFTPLUS -> Math.log1p(Math.exp(x));
+            case RRELU -> x >= 0 ? x : x * (1.0 / 8 + 1.0 / 3) / 2;
         };
     }
 
@@ -120,10 +144,97 @@ class NetworksTest {
         assertThat(Nd4j.getExecutioner()).isInstanceOf(FencedExecutioner.class);
     }
 
+    /** Everything that takes our own classes, or DL4J's unusual ones, while training. */
+    @ParameterizedTest
+    @MethodSource("recipesOfAllKinds")
+    void a_saved_network_is_read_by_stock_dl4j_and_says_the_same(Recipe recipe) throws IOException {
+        Networks.Ends ends = new Networks.Ends(2, 1, Task.REGRESSION);
+        List<HiddenLayer> layers = new ArrayList<>();
+        layers.add(new HiddenLayer(5, Activation.RRELU, 0.1));
+        layers.add(new HiddenLayer(4, Activation.SELU, 0.2));
+        Genome genome = new Genome(new Architecture(layers), recipe);
+        MultiLayerNetwork network = network(genome, ends, 3);
+        Path file = temporary.resolve("network.zip");
+        Networks.save(genome, ends, Parameters.copyOf(network.params().toFloatVector()), file);
+
+        assertThat(configuration(file)).contains("\"@class\"").doesNotContain("\"nas.");
+        MultiLayerNetwork restored = ModelSerializer.restoreMultiLayerNetwork(file.toFile());
+        open.add(restored);
+        INDArray input = Nd4j.createFromArray(new float[][] {{-3, 1}, {0.5f, -0.5f}, {2, 4}});
+        assertThat(restored.output(input).toFloatMatrix())
+                .isDeepEqualTo(network.output(input).toFloatMatrix());
+    }
+
+    static Stream<Recipe> recipesOfAllKinds() {
+        Recipe nesterov = new Recipe(Optimizer.NESTEROV, 0.1, 8);
+        return Stream.of(
+                nesterov.withSchedule(Schedule.COSINE).withLoss(Loss.MAE),
+                nesterov.withRegularisation(new Regularisation(0.1, 0.2, 0.3)).withLoss(Loss.HUBER),
+                nesterov.withClipping(new Clipping(Clipping.Kind.NORM, 1)));
+    }
+
+    private static String configuration(Path zip) throws IOException {
+        try (ZipFile file = new ZipFile(zip.toFile());
+                InputStream in = file.getInputStream(file.getEntry("configuration.json"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     @Test
-    void a_network_says_nothing_of_our_classes() {
-        MultiLayerNetwork network = network(SmallData.genome(SmallData.layer(8, 0.1)), ENDS, 5);
-        assertThat(network.getLayerWiseConfigurations().toJson()).doesNotContain("\"nas.");
+    void weights_are_regularised_by_all_three_and_biases_by_none() {
+        Recipe recipe = Recipe.DEFAULT.withRegularisation(new Regularisation(0.1, 0.2, 0.3));
+        BaseLayer layer = firstLayer(recipe);
+        assertThat(layer.getRegularizationByParam("W"))
+                .containsExactlyInAnyOrder(
+                        new L1Regularization(0.1), new L2Regularization(0.2), new WeightDecay(0.3, true));
+        assertThat(layer.getRegularizationByParam("b")).isNullOrEmpty();
+        assertThat(firstLayer(Recipe.DEFAULT).getRegularizationByParam("W")).isNullOrEmpty();
+    }
+
+    @Test
+    void gradients_are_clipped_by_value_or_by_the_norm_of_their_layer() {
+        BaseLayer value = firstLayer(Recipe.DEFAULT.withClipping(new Clipping(Clipping.Kind.VALUE, 0.25)));
+        assertThat(value.getGradientNormalization()).isEqualTo(GradientNormalization.ClipElementWiseAbsoluteValue);
+        assertThat(value.getGradientNormalizationThreshold()).isEqualTo(0.25);
+        BaseLayer norm = firstLayer(Recipe.DEFAULT.withClipping(new Clipping(Clipping.Kind.NORM, 2)));
+        assertThat(norm.getGradientNormalization()).isEqualTo(GradientNormalization.ClipL2PerLayer);
+        assertThat(norm.getGradientNormalizationThreshold()).isEqualTo(2);
+    }
+
+    private BaseLayer firstLayer(Recipe recipe) {
+        return (BaseLayer) network(new Genome(Architecture.LINEAR, recipe), ENDS, 1)
+                .getLayer(0)
+                .conf()
+                .getLayer();
+    }
+
+    @Test
+    void selu_drops_by_alpha_dropout_and_others_plainly() {
+        HiddenLayer selu = new HiddenLayer(4, Activation.SELU, 0.2);
+        MultiLayerNetwork network = network(SmallData.genome(selu, SmallData.layer(4, 0.1)), ENDS, 5);
+        assertThat(network.getLayer(1).conf().getLayer().getIDropout()).isEqualTo(new AlphaDropout(0.8));
+        assertThat(network.getLayer(2).conf().getLayer().getIDropout()).isEqualTo(new Dropout(0.9));
+    }
+
+    @Test
+    void rrelu_has_the_gradient_of_the_slopes_that_it_drew() {
+        RandomisedLeakyRelu activation = new RandomisedLeakyRelu();
+        float[] inputs = {-2, -0.5f, 0.25f, 3};
+        INDArray said = activation.getActivation(Nd4j.createFromArray(new float[][] {inputs}), true);
+        INDArray gradient = activation
+                .backprop(
+                        Nd4j.createFromArray(new float[][] {inputs}),
+                        Nd4j.ones(1, 4).muli(2))
+                .getFirst();
+        for (int i = 0; i < inputs.length; i++) {
+            double slope = said.getDouble(i) / inputs[i];
+            assertThat(gradient.getDouble(i)).isCloseTo(2 * slope, within(1e-6));
+            if (inputs[i] < 0) {
+                assertThat(slope).isBetween(1.0 / 8, 1.0 / 3);
+            } else {
+                assertThat(slope).isCloseTo(1, within(1e-6));
+            }
+        }
     }
 
     private MultiLayerNetwork network(Genome genome, Networks.Ends ends, long seed) {
