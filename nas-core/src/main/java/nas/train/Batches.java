@@ -1,7 +1,7 @@
 package nas.train;
 
 import java.io.Closeable;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import nas.data.Dataset;
 
 /**
@@ -22,13 +22,17 @@ final class Batches implements Closeable {
         this.rest = left == 0 ? full : new Batch(data, left);
     }
 
-    /** Hands over every batch of an order, one after another, in the same buffers. */
-    void forEach(int[] order, Consumer<Batch> action) {
-        for (int batch = 0; batch < fullBatches; batch++) {
-            action.accept(full.fill(order, batch * full.rows()));
-        }
-        if (rest != full) {
-            action.accept(rest.fill(order, fullBatches * full.rows()));
+    /**
+     * Hands over every batch of an order, one after another, in the same buffers.
+     *
+     * @param action takes a batch and tells whether it wants the next
+     */
+    void walk(int[] order, Predicate<Batch> action) {
+        int batches = rest == full ? fullBatches : fullBatches + 1;
+        boolean isWanted = true;
+        for (int i = 0; isWanted && i < batches; i++) {
+            Batch batch = i < fullBatches ? full : rest;
+            isWanted = action.test(batch.fill(order, i * full.rows()));
         }
     }
 

@@ -1,73 +1,94 @@
 package nas.train;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.io.Closer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import nas.Seeds;
 import nas.data.Dataset;
-import nas.trial.Fold;
-import nas.trial.LearningCurve;
-import nas.trial.Measures;
-import nas.trial.Outcome;
 import nas.trial.Parameters;
-import nas.trial.Trial;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One training with DL4J's own {@code fit}. Its result is a pure function of trial and data; made, run and closed on one
- * thread.
+ * A training with DL4J's own {@code fit}. What is random in an epoch (dropout, slopes of rrelu) is drawn from the
+ * thread's generator, which is seeded anew when the epoch begins: nothing depends on what else ran on the thread.
  */
-final class Dl4jTraining implements AutoCloseable {
-    /** Rows per forward pass when measuring: a constant, as another number may change the last bits. */
-    private static final int ROWS_PER_PASS = 512;
-
-    private final Dataset data;
-    private final Trial trial;
-    private final Rows rows;
-    private final ConstantPrediction constant;
+final class Dl4jTraining implements Training {
+    private final TrainingPlan plan;
+    private final boolean isRegularised;
     private final Closer resources = Closer.create();
     private final MultiLayerNetwork network;
-    private final Batches training;
-    private final Batches measuring;
+    private final Batches batches;
+    private final Dl4jPredictions predictions;
+    private int epochs;
     private double lossSum;
 
-    Dl4jTraining(Dataset data, Trial trial) {
-        this.data = data;
-        this.trial = trial;
-        this.rows = Rows.of(data.split(), trial.fold());
-        this.constant = new ConstantPrediction(data, rows.trained());
-        Networks.Ends ends = new Networks.Ends(data.inputs(), data.outputs(), data.task());
+    /**
+     * Begins a training, or goes on with one.
+     *
+     * @param state where to go on, or {@code null} to begin
+     * @throws IllegalArgumentException if DL4J does not cover the recipe, the loss does not fit the task, or the state
+     *     is that of another network
+     */
+    Dl4jTraining(Dataset data, TrainingPlan plan, @Nullable TrainingState state) {
+        Engine.DL4J.obstacle(plan.genome()).ifPresent(obstacle -> {
+            throw new IllegalArgumentException("dl4j does not cover " + obstacle.words());
+        });
+        this.plan = plan;
+        this.isRegularised = !plan.genome().recipe().regularisation().isNone();
         try {
-            this.network = Networks.create(trial.genome(), ends, trial.seed());
+            this.network = Networks.create(plan, Networks.Ends.of(data));
             resources.register(network::close);
-            this.training = resources.register(new Batches(
-                    data, rows.trained().length, trial.genome().recipe().batchSize()));
-            this.measuring = resources.register(new Batches(data, rows.measured().length, ROWS_PER_PASS));
+            this.batches = resources.register(new Batches(data, plan.rows(), plan.batchSize()));
+            this.predictions = new Dl4jPredictions(data, network);
+            if (state != null) {
+                restore(state);
+            }
         } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
     }
 
-    /** Trains to the end of the budget, or until the loss is no number. */
-    Outcome run() {
-        List<LearningCurve.Point> curve = new ArrayList<>();
-        for (int epoch = 1; epoch <= trial.budget().epochs(); epoch++) {
-            double trainingLoss = epoch(epoch);
-            Double measuredLoss = isMeasuredAfter(epoch) ? measure().loss() : null;
-            if (!Double.isFinite(trainingLoss) || (measuredLoss != null && !Double.isFinite(measuredLoss))) {
-                return new Outcome.Failed("loss is not finite in epoch " + epoch);
-            }
-            curve.add(new LearningCurve.Point(trainingLoss, measuredLoss));
-        }
-        return outcome(curve);
+    @Override
+    public int epochs() {
+        return epochs;
     }
 
-    /** Returns the parameters as they stand. */
-    Parameters parameters() {
+    @Override
+    public double advance(int[] order) {
+        checkArgument(order.length == plan.rows(), "order must have %s rows, but has %s", plan.rows(), order.length);
+        epochs++;
+        lossSum = 0;
+        Nd4j.getRandom().setSeed(Seeds.derive(plan.seed(), "dropout", epochs));
+        batches.walk(order, this::step);
+        return lossSum / order.length;
+    }
+
+    @Override
+    public void predict(int[] rows, Predictions into) {
+        predictions.predict(rows, into);
+    }
+
+    @Override
+    public void predictByDl4j(int[] rows, Predictions into) {
+        predictions.predict(rows, into);
+    }
+
+    @Override
+    public Parameters parameters() {
         return Parameters.copyOf(network.params().toFloatVector());
+    }
+
+    @Override
+    public TrainingState state() {
+        INDArray moments = network.getUpdater().getStateViewArray();
+        float[] optimizer = moments == null ? new float[0] : moments.toFloatVector();
+        return new TrainingState(epochs, parameters(), Parameters.copyOf(optimizer));
     }
 
     @Override
@@ -79,47 +100,28 @@ final class Dl4jTraining implements AutoCloseable {
         }
     }
 
-    /** The last epoch is measured with all measures; test rows at the end only. */
-    private boolean isMeasuredAfter(int epoch) {
-        return trial.fold() == Fold.VALIDATION && epoch < trial.budget().epochs();
+    /** Takes one step and tells whether the training is still of use. DL4J's score has the penalty in it. */
+    private boolean step(Batch batch) {
+        double penalty = isRegularised ? network.calcRegularizationScore(true) : 0;
+        network.fit(batch.features(), batch.labels());
+        lossSum += (network.score() - penalty) * batch.rows();
+        return Double.isFinite(lossSum);
     }
 
-    private Outcome outcome(List<LearningCurve.Point> curve) {
-        Measures measures = measure();
-        if (!Double.isFinite(measures.loss())) {
-            return new Outcome.Failed("loss is not finite on the rows it is measured on");
-        }
-        int last = curve.size() - 1;
-        Double measuredLoss = trial.fold() == Fold.VALIDATION ? measures.loss() : null;
-        curve.set(last, new LearningCurve.Point(curve.get(last).trainingLoss(), measuredLoss));
-        return new Outcome.Measured(measures, new LearningCurve(curve));
-    }
-
-    private double epoch(int epoch) {
-        lossSum = 0;
-        training.forEach(rows.order(trial, epoch), this::step);
-        return lossSum / rows.trained().length;
-    }
-
-    private void step(Batch batch) {
-        if (Double.isFinite(lossSum)) {
-            network.fit(batch.features(), batch.labels());
-            lossSum += network.score() * batch.rows();
+    private void restore(TrainingState state) {
+        epochs = state.epochs();
+        network.setIterationCount(Math.multiplyExact(epochs, plan.stepsPerEpoch()));
+        assign(state.parameters(), network.params());
+        INDArray moments = network.getUpdater().getStateViewArray();
+        if (moments != null) {
+            assign(state.optimizer(), moments);
         }
     }
 
-    private Measures measure() {
-        RowScores scores = new RowScores(data, constant);
-        int[] done = {0};
-        measuring.forEach(rows.measured(), batch -> {
-            try (INDArray output = network.output(batch.features());
-                    INDArray rowMajor = output.dup('c')) {
-                float[] values = rowMajor.data().asFloat();
-                for (int i = 0; i < batch.rows(); i++) {
-                    scores.add(rows.measured()[done[0]++], values, i * data.outputs());
-                }
-            }
-        });
-        return scores.measures();
+    private static void assign(Parameters from, INDArray to) {
+        checkArgument(from.size() == to.length(), "state must hold %s values, but holds %s", to.length(), from.size());
+        try (INDArray values = Nd4j.createFromArray(from.toArray())) {
+            to.assign(values.reshape(to.shape()));
+        }
     }
 }

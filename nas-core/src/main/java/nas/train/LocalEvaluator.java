@@ -1,15 +1,20 @@
 package nas.train;
 
+import com.google.common.base.Stopwatch;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import nas.data.Dataset;
+import nas.train.blas.Workspaces;
 import nas.trial.Evaluator;
 import nas.trial.Outcome;
 import nas.trial.Parameters;
@@ -25,12 +30,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalEvaluator implements Evaluator, AutoCloseable {
     /** Version of the training code: raised whenever the result of any trial changes. */
-    public static final int TRAINING_VERSION = 1;
-
-    /** Name of the training engine. */
-    public static final String ENGINE = "dl4j";
+    public static final int TRAINING_VERSION = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalEvaluator.class);
+
+    /** How the message begins with which ND4J says, in a plain {@code RuntimeException}, that memory is used up. */
+    private static final String ND4J_OUT_OF_MEMORY = "Allocation failed: ";
+
     private static final double NANOS = 1e9;
 
     static {
@@ -38,23 +44,33 @@ public final class LocalEvaluator implements Evaluator, AutoCloseable {
     }
 
     private final Dataset data;
+    private final EngineChoice choice;
+    private final Workspaces workspaces = new Workspaces();
     private final ExecutorService workers;
 
     /**
-     * Starts the workers.
+     * Starts workers that train each genome with the fastest engine that covers it.
      *
      * @param data what all trials train on
      * @param workers number of threads, at least 1
      * @throws IllegalArgumentException if {@code workers} is below 1
      */
     public LocalEvaluator(Dataset data, int workers) {
+        this(data, workers, EngineChoice.AUTO);
+    }
+
+    /**
+     * Starts the workers.
+     *
+     * @param data what all trials train on
+     * @param workers number of threads, at least 1
+     * @param choice which engine trains; a genome that it does not cover is a failed trial
+     * @throws IllegalArgumentException if {@code workers} is below 1
+     */
+    public LocalEvaluator(Dataset data, int workers, EngineChoice choice) {
         this.data = data;
-        this.workers = Executors.newFixedThreadPool(
-                workers,
-                new ThreadFactoryBuilder()
-                        .setNameFormat("worker-%d")
-                        .setDaemon(true)
-                        .build());
+        this.choice = choice;
+        this.workers = new Workers(workers, workspaces::close);
     }
 
     @Override
@@ -78,6 +94,28 @@ public final class LocalEvaluator implements Evaluator, AutoCloseable {
         workers.shutdownNow();
     }
 
+    /** Threads for so many trials at a time, and what to do when the last of them has ended. */
+    private static final class Workers extends ThreadPoolExecutor {
+        private final Runnable onEnd;
+
+        Workers(int size, Runnable onEnd) {
+            super(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads());
+            this.onEnd = onEnd;
+        }
+
+        private static ThreadFactory threads() {
+            return new ThreadFactoryBuilder()
+                    .setNameFormat("worker-%d")
+                    .setDaemon(true)
+                    .build();
+        }
+
+        @Override
+        protected void terminated() {
+            onEnd.run();
+        }
+    }
+
     private static TrialResult next(CompletionService<TrialResult> ended) {
         try {
             return ended.take().get();
@@ -90,29 +128,44 @@ public final class LocalEvaluator implements Evaluator, AutoCloseable {
     }
 
     private TrialResult run(TrialRequest request) {
-        long began = System.nanoTime();
-        try (Dl4jTraining training = new Dl4jTraining(data, request.trial())) {
-            Outcome outcome = training.run();
-            boolean keeps = request.keepsParameters() && outcome instanceof Outcome.Measured;
-            return result(request, outcome, began, keeps ? training.parameters() : null);
-        } catch (OutOfMemoryError e) {
-            return failed(request, "out of memory", began, e);
-        } catch (RuntimeException e) {
+        Engine engine = choice.engine(request.trial().genome());
+        Stopwatch watch = Stopwatch.createStarted();
+        Ran ran = ran(request, engine);
+        double seconds = watch.elapsed(TimeUnit.NANOSECONDS) / NANOS;
+        TrialResult.Effort effort =
+                new TrialResult.Effort(engine.word(), Thread.currentThread().getName(), seconds);
+        return new TrialResult(request.trial(), ran.outcome(), effort, ran.parameters());
+    }
+
+    /** What came out of a training. */
+    private record Ran(Outcome outcome, @Nullable Parameters parameters) {}
+
+    private Ran ran(TrialRequest request, Engine engine) {
+        try {
+            TrialRun run = new TrialRun(data, request.trial());
+            try (Training training = begin(engine, run.plan())) {
+                Outcome outcome = run.run(training);
+                boolean keeps = request.keepsParameters() && outcome instanceof Outcome.Measured;
+                return new Ran(outcome, keeps ? training.parameters() : null);
+            }
+        } catch (OutOfMemoryError | RuntimeException e) {
             // Whatever the engine throws is this trial's outcome and must not end the search.
-            return failed(request, "engine failed: " + e, began, e);
+            LOG.info("trial of {} failed", request.trial().genome().canonicalText(), e);
+            return new Ran(new Outcome.Failed(reason(e)), null);
         }
     }
 
-    private static TrialResult failed(TrialRequest request, String reason, long began, Throwable cause) {
-        LOG.info("trial of {} failed", request.trial().genome().canonicalText(), cause);
-        return result(request, new Outcome.Failed(reason), began, null);
+    /** JavaCPP throws an error when native memory is used up, ND4J an exception. */
+    static String reason(Throwable e) {
+        boolean isMemory =
+                e instanceof OutOfMemoryError || String.valueOf(e.getMessage()).startsWith(ND4J_OUT_OF_MEMORY);
+        return isMemory ? "out of memory" : "engine failed: " + e;
     }
 
-    private static TrialResult result(
-            TrialRequest request, Outcome outcome, long began, @Nullable Parameters parameters) {
-        double seconds = (System.nanoTime() - began) / NANOS;
-        TrialResult.Effort effort =
-                new TrialResult.Effort(ENGINE, Thread.currentThread().getName(), seconds);
-        return new TrialResult(request.trial(), outcome, effort, parameters);
+    private Training begin(Engine engine, TrainingPlan plan) {
+        return switch (engine) {
+            case BLAS -> new BlasTraining(data, plan, workspaces, null);
+            case DL4J -> new Dl4jTraining(data, plan, null);
+        };
     }
 }

@@ -2,19 +2,28 @@ package nas.train;
 
 import nas.data.Dataset;
 import nas.data.Targets;
+import nas.space.Loss;
 import nas.trial.Measures;
 
 /** Adds up losses row by row, in double and in the order of the rows, and makes measures of them. */
 final class RowScores {
     private final Dataset data;
     private final ConstantPrediction constant;
+    private final boolean isShared;
     private long rows;
     private double lossSum;
     private double squaredSum;
     private double constantSum;
     private long hits;
 
-    RowScores(Dataset data, ConstantPrediction constant) {
+    /**
+     * Begins with no rows.
+     *
+     * @param loss what was trained on, resolved: outputs of {@link Loss#BINARY_CROSS_ENTROPY} are one probability for
+     *     each class by itself, and are divided by their sum
+     */
+    RowScores(Dataset data, ConstantPrediction constant, Loss loss) {
+        this.isShared = loss == Loss.BINARY_CROSS_ENTROPY;
         this.data = data;
         this.constant = constant;
     }
@@ -58,7 +67,16 @@ final class RowScores {
             }
         }
         hits += predicted == label ? 1 : 0;
-        return crossEntropy(outputs[offset + label]);
+        return crossEntropy(isShared ? share(label, outputs, offset) : outputs[offset + label]);
+    }
+
+    /** A sigmoid in float32 underflows to 0, too; where all do, none is more probable than another. */
+    private double share(int label, float[] outputs, int offset) {
+        double sum = 0;
+        for (int output = 0; output < data.outputs(); output++) {
+            sum += Math.max(outputs[offset + output], Float.MIN_NORMAL);
+        }
+        return Math.max(outputs[offset + label], Float.MIN_NORMAL) / sum;
     }
 
     /** A softmax in float32 underflows to 0; the smallest normal float stands for such probabilities: 87.3 nats. */

@@ -27,6 +27,9 @@ interface Training extends Closeable {
      */
     void predict(int[] rows, Predictions predictions);
 
+    /** Hands over what DL4J's own forward pass says of rows, with the parameters as they stand. */
+    void predictByDl4j(int[] rows, Predictions predictions);
+
     /** Returns the parameters as they stand. */
     Parameters parameters();
 

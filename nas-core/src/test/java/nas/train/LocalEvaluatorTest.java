@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import nas.data.Dataset;
+import nas.space.Activation;
 import nas.space.Architecture;
 import nas.space.Genome;
+import nas.space.HiddenLayer;
+import nas.space.Loss;
 import nas.space.Optimizer;
 import nas.space.Recipe;
 import nas.trial.Budget;
@@ -25,6 +28,8 @@ import nas.trial.Trial;
 import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LocalEvaluatorTest {
     private static final Dataset RINGS = SmallData.rings(500);
@@ -110,6 +115,50 @@ class LocalEvaluatorTest {
     }
 
     @Test
+    void memory_that_is_used_up_is_told_from_other_failures() {
+        assertThat(LocalEvaluator.reason(new OutOfMemoryError("Cannot allocate new FloatPointer(9)")))
+                .isEqualTo("out of memory");
+        assertThat(LocalEvaluator.reason(new RuntimeException("Allocation failed: [[DEVICE] allocation failed]")))
+                .isEqualTo("out of memory");
+        assertThat(LocalEvaluator.reason(new IllegalStateException("odd")))
+                .isEqualTo("engine failed: java.lang.IllegalStateException: odd");
+    }
+
+    @Test
+    void a_training_without_progress_is_pruned_and_counts_the_epochs_it_ran() {
+        Genome still = new Genome(Architecture.LINEAR, new Recipe(Optimizer.SGD, 1e-9, 300));
+        TrialResult result =
+                run(RINGS, List.of(TrialRequest.keeping(trial(still, 60))), 1).get(0);
+        assertThat(result.isPruned()).isTrue();
+        assertThat(result.epochs()).isEqualTo(16);
+        assertThat(result.measures()).isPresent();
+        assertThat(result.parameters()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void the_effort_names_the_engine(Engine engine) {
+        List<TrialResult> results = new ArrayList<>();
+        EngineChoice choice = EngineChoice.valueOf(engine.name());
+        try (LocalEvaluator evaluator = new LocalEvaluator(RINGS, 1, choice)) {
+            evaluator.evaluate(List.of(TrialRequest.measuring(trial(genome(), 1))), results::add);
+        }
+        assertThat(results)
+                .singleElement()
+                .satisfies(result -> assertThat(result.effort().engine()).isEqualTo(engine.word()));
+    }
+
+    @Test
+    void a_genome_that_no_engine_covers_fails_with_the_reason() {
+        Genome genome = new Genome(
+                new Architecture(List.of(new HiddenLayer(4, Activation.RRELU, 0))),
+                Recipe.DEFAULT.withLoss(Loss.HUBER));
+        TrialResult result = run(SmallData.difference(50), List.of(TrialRequest.measuring(trial(genome, 1))), 1)
+                .get(0);
+        assertThat(result.failure()).get().asString().endsWith("dl4j does not cover loss huber");
+    }
+
+    @Test
     void parameters_come_back_where_they_are_asked_for() {
         Trial trial = trial(genome(layer(8, 0)), 1);
         TrialResult kept = run(RINGS, List.of(TrialRequest.keeping(trial)), 1).get(0);
@@ -123,9 +172,14 @@ class LocalEvaluatorTest {
 
     /** Raise {@link LocalEvaluator#TRAINING_VERSION} with this number: results of older runs are then told apart. */
     @Test
-    void training_is_golden() {
-        assertThat(LocalEvaluator.TRAINING_VERSION).isEqualTo(1);
-        assertThat(measures(RINGS, trial(genome(layer(8, 0.1)), 10)).loss()).isCloseTo(0.50074898, within(1e-6));
+    void training_with_dl4j_is_golden() {
+        assertThat(LocalEvaluator.TRAINING_VERSION).isEqualTo(2);
+        List<TrialResult> results = new ArrayList<>();
+        try (LocalEvaluator evaluator = new LocalEvaluator(RINGS, 1, EngineChoice.DL4J)) {
+            Trial trial = trial(genome(layer(8, 0.1)), 10);
+            evaluator.evaluate(List.of(TrialRequest.measuring(trial)), results::add);
+        }
+        assertThat(results.get(0).measures().orElseThrow().loss()).isCloseTo(0.49851707, within(1e-6));
     }
 
     private static Trial trial(Genome genome, int epochs) {

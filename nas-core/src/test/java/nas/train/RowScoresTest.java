@@ -8,6 +8,7 @@ import nas.data.Dataset;
 import nas.data.Split;
 import nas.data.Standardisation;
 import nas.data.Targets;
+import nas.space.Loss;
 import nas.trial.Measures;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class RowScoresTest {
     void cross_entropy_and_accuracy_of_classes() {
         Dataset data =
                 Dataset.of("d", new float[4], new Targets.Classes(new int[] {0, 1, 0, 1}, List.of("a", "b")), SPLIT);
-        RowScores scores = new RowScores(data, new ConstantPrediction(data, SPLIT.train()));
+        RowScores scores = new RowScores(data, new ConstantPrediction(data, SPLIT.train()), Loss.CROSS_ENTROPY);
         scores.add(2, new float[] {0.8f, 0.2f}, 0);
         scores.add(3, new float[] {9, 9, 0.6f, 0.4f}, 2);
         Measures measures = scores.measures();
@@ -35,13 +36,23 @@ class RowScoresTest {
     void squared_error_of_numbers() {
         Dataset data = Dataset.of(
                 "d", new float[4], new Targets.Values(new float[] {-1, 1, 0, 2}, new Standardisation(10, 3)), SPLIT);
-        RowScores scores = new RowScores(data, new ConstantPrediction(data, SPLIT.train()));
+        RowScores scores = new RowScores(data, new ConstantPrediction(data, SPLIT.train()), Loss.MSE);
         scores.add(2, new float[] {1}, 0);
         scores.add(3, new float[] {2}, 0);
         Measures measures = scores.measures();
         assertThat(measures.loss()).isEqualTo(0.5);
         assertThat(measures.rmse()).isCloseTo(3 * Math.sqrt(0.5), within(1e-12));
         assertThat(measures.constantLoss()).isEqualTo(2);
+    }
+
+    @Test
+    void probabilities_of_classes_by_themselves_are_divided_by_their_sum() {
+        Dataset data =
+                Dataset.of("d", new float[4], new Targets.Classes(new int[] {0, 1, 0, 1}, List.of("a", "b")), SPLIT);
+        RowScores scores = new RowScores(data, new ConstantPrediction(data, SPLIT.train()), Loss.BINARY_CROSS_ENTROPY);
+        scores.add(2, new float[] {0.9f, 0.6f}, 0);
+        scores.add(3, new float[] {0, 0}, 0);
+        assertThat(scores.measures().loss()).isCloseTo((-Math.log(0.6) + Math.log(2)) / 2, within(1e-6));
     }
 
     @Test
