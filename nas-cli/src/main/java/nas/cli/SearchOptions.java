@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import nas.InvalidInputException;
 import nas.spec.Overrides;
+import nas.train.EngineChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -39,6 +40,16 @@ final class SearchOptions {
             paramLabel = "N",
             description = "Trainings at a time. Default: one for each processor.")
     private @Nullable Integer workers;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "E",
+            defaultValue = "auto",
+            converter = EngineWord.class,
+            completionCandidates = EngineWord.Candidates.class,
+            description = "Who trains: blas, dl4j, or auto, which is blas where that covers "
+                    + "the network and dl4j elsewhere. Default: ${DEFAULT-VALUE}.")
+    EngineChoice engine = EngineChoice.AUTO;
 
     @Option(
             names = "--time-limit",

@@ -9,6 +9,7 @@ import nas.run.SearchSettings;
 import nas.spec.Overrides;
 import nas.spec.SearchSpec;
 import nas.spec.SearchSpecReader;
+import nas.train.EngineChoice;
 
 /**
  * What is to be searched, read and checked before anything is written.
@@ -21,14 +22,15 @@ record SearchPlan(SearchSpec spec, SearchSettings settings, Dataset data) {
     /**
      * Reads a search space and its data.
      *
-     * @throws InvalidInputException if anything in them is wrong
+     * @throws InvalidInputException if anything in them is wrong, or the engine does not cover some genome
      */
-    static SearchPlan read(Path space, Overrides overrides) {
+    static SearchPlan read(Path space, Overrides overrides, EngineChoice engine) {
         SearchSpec spec = SearchSpecReader.read(space, overrides);
         try {
             Dataset data = Datasets.load(spec.data());
             SearchSettings settings = spec.settings(data.split().train().length);
             check(settings, data);
+            check(settings, engine);
             return new SearchPlan(spec, settings, data);
         } catch (InvalidInputException e) {
             throw SearchSpecReader.located(e, space, overrides);
@@ -41,5 +43,13 @@ record SearchPlan(SearchSpec spec, SearchSettings settings, Dataset data) {
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException("objective.max_params " + e.getMessage(), e);
         }
+    }
+
+    private static void check(SearchSettings settings, EngineChoice engine) {
+        engine.obstacle(settings.space()).ifPresent(obstacle -> {
+            throw new InvalidInputException(obstacle.key() + " has " + obstacle.word() + ", which --engine "
+                    + engine.word() + " does not cover; choose auto or "
+                    + (engine == EngineChoice.BLAS ? EngineChoice.DL4J : EngineChoice.BLAS).word());
+        });
     }
 }

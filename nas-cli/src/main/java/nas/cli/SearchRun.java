@@ -43,8 +43,8 @@ final class SearchRun {
     /** Searches and returns the exit code. The run's folder is made when nothing more can be wrong with the input. */
     int execute(Path space, Logs logs) {
         int workers = options.workers();
-        SearchPlan plan = SearchPlan.read(space, options.overrides());
-        try (LocalEvaluator evaluator = new LocalEvaluator(plan.data(), workers)) {
+        SearchPlan plan = SearchPlan.read(space, options.overrides(), options.engine);
+        try (LocalEvaluator evaluator = new LocalEvaluator(plan.data(), workers, options.engine)) {
             RunFolder folder = folder(plan);
             logs.alsoTo(folder.logFile());
             return search(plan, folder, evaluator);
@@ -97,7 +97,7 @@ final class SearchRun {
                 environment.time().instant(),
                 plan.settings().seed(),
                 "evolution",
-                LocalEvaluator.ENGINE,
+                options.engine.resolved(plan.settings().space()),
                 new Aim(
                         plan.settings().objective().perDecade(),
                         new WinnerRule.Within(plan.settings().objective().within())),

@@ -98,6 +98,14 @@ class BadInputTest {
     }
 
     @Test
+    void an_engine_that_does_not_cover_the_space() throws IOException {
+        Path space = space(SPACE.replace("units: [2]", "units: [2]\n  activation: [relu, rrelu]"));
+        assertRefused(
+                cli().run("search", space.toString(), "--engine", "blas"),
+                "space.yaml:7:15: space.activation has rrelu, which --engine blas does not cover; choose auto or dl4j");
+    }
+
+    @Test
     void a_run_that_does_not_exist() {
         assertRefused(cli().run("show", "nothing"), "nas: no run 'nothing' in ");
     }

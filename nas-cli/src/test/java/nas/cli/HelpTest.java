@@ -40,7 +40,8 @@ class HelpTest {
         assertThat(completion.exitCode()).isZero();
         assertThat(completion.out())
                 .startsWith("#!/usr/bin/env bash")
-                .contains("--max-params", "runs", "show", "--top");
+                .contains("--max-params", "runs", "show", "--top")
+                .contains("(\"auto\" \"blas\" \"dl4j\") # --engine values");
     }
 
     @ParameterizedTest
@@ -54,6 +55,8 @@ class HelpTest {
                 "runs --jsn|nas: Unknown option: '--jsn'; did you mean '--json'?; see 'nas runs --help'",
                 "search x.yaml --time-limit soon|nas: Invalid value for option '--time-limit': must be a duration such"
                         + " as 90s, 10m or 1h30m, but was 'soon'; see 'nas search --help'",
+                "search x.yaml --engine blass|nas: Invalid value for option '--engine': must be one of auto, blas, dl4j,"
+                        + " but was 'blass'; did you mean 'blas'?; see 'nas search --help'",
                 "search x.yaml --workers two|nas: Invalid value for option '--workers': 'two' is not an int;"
                         + " see 'nas search --help'",
                 "search x.yaml --workers 0|nas: --workers must be >= 1 and <= 1024, but was 0",

@@ -54,6 +54,25 @@ class MainTest {
         assertThat(output.out()).isEmpty();
     }
 
+    /** JavaCPP refuses to allocate once the process is larger than its limit; the large network takes 1 GB. */
+    @Test
+    void a_network_that_does_not_fit_into_memory_fails_and_the_search_goes_on() throws Exception {
+        Path space = Files.writeString(
+                temporary.resolve("space.yaml"), SPACE.replace("[0, 1], units: [4]", "2, units: [4, 8000]"));
+        Path run = temporary.resolve("run");
+        Output output = run(
+                List.of("-Xmx256m", "-Dorg.bytedeco.javacpp.maxphysicalbytes=900m"),
+                "search",
+                space.toString(),
+                "--workers",
+                "1",
+                "--run",
+                run.toString());
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        assertThat(output.out()).startsWith("Run run: complete in ").contains(", 1 failed");
+        assertThat(run.resolve("journal.jsonl")).content().contains("\"failure\":\"out of memory\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--help", "--version", "serach", "runs"})
     void short_commands_never_touch_nd4j(String command) throws Exception {

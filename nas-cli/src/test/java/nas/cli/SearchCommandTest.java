@@ -15,6 +15,8 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole searches with real trainings on iris. */
 class SearchCommandTest {
@@ -87,6 +89,30 @@ class SearchCommandTest {
         assertThat(two).isEqualTo(one);
         assertThat(trials("tiny-2")).containsExactlyInAnyOrderElementsOf(trials("tiny-1"));
         assertThat(coefficients("tiny-2")).isEqualTo(coefficients("tiny-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"blas", "dl4j"})
+    void with_each_engine_one_worker_and_two_find_the_same(String engine) throws IOException {
+        ObjectNode one = search("--engine", engine, "--workers", "1");
+        ObjectNode two = search("--engine", engine, "--workers", "2");
+        assertThat(one.get("engine").textValue()).isEqualTo(engine);
+        assertThat(two.get("winner")).isEqualTo(one.get("winner"));
+        assertThat(one.get("winner").get("validation").get("accuracy").doubleValue())
+                .isGreaterThan(0.8);
+        assertThat(trials("tiny-2")).containsExactlyInAnyOrderElementsOf(trials("tiny-1"));
+        assertThat(trials("tiny-1")).allSatisfy(trial -> assertThat(trial).contains("\"engine\":\"" + engine + "\""));
+    }
+
+    @Test
+    void a_space_of_which_one_engine_covers_a_part_is_searched_with_both() throws IOException {
+        Files.writeString(space, SPACE.replace("[relu, tanh]", "[rrelu]"));
+        ObjectNode result = search("--generations", "1");
+        assertThat(result.get("engine").textValue()).isEqualTo("auto");
+        assertThat(result.get("counts").get("failed").intValue()).isZero();
+        assertThat(trials("tiny-1"))
+                .anySatisfy(trial -> assertThat(trial).contains("\"rrelu\"", "\"engine\":\"dl4j\""))
+                .anySatisfy(trial -> assertThat(trial).contains("\"layers\":[]", "\"engine\":\"blas\""));
     }
 
     @Test
