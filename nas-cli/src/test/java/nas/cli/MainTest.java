@@ -71,6 +71,7 @@ class MainTest {
         assertThat(output.exitCode()).as(output.err()).isZero();
         assertThat(output.out()).startsWith("Run run: complete in ").contains(", 1 failed");
         assertThat(run.resolve("journal.jsonl")).content().contains("\"failure\":\"out of memory\"");
+        assertThat(temporary.toFile().list()).containsExactlyInAnyOrder("space.yaml", "run", "out", "err");
     }
 
     @ParameterizedTest

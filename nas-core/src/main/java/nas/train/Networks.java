@@ -9,6 +9,7 @@ import nas.space.Schedule;
 import nas.trial.Parameters;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.CrashReportingUtil;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -17,6 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Networks {
     static {
         FencedExecutioner.install();
+        CrashReportingUtil.crashDumpsEnabled(false); // else it leaves files wherever the user stands
     }
 
     private Networks() {}
