@@ -46,6 +46,7 @@ class PackageTableTest {
                             "nas.data",
                             "nas.trial",
                             "nas.train.blas",
+                            "org.bytedeco.javacpp..",
                             "org.deeplearning4j..",
                             "org.nd4j.."))
             .put("nas.train.blas", List.of("nas.space", "nas.data", "org.bytedeco.."))

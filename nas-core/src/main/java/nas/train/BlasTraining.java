@@ -1,5 +1,7 @@
 package nas.train;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import nas.Seeds;
 import nas.data.Dataset;
 import nas.space.Genome;
@@ -15,31 +17,40 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The engine {@code blas}: steps of our own on the parameters of a DL4J network. */
+/**
+ * A training with steps of our own, on OpenBLAS and plain loops, in place on the parameters of a DL4J network, which DL4J
+ * has described and initialised.
+ */
 final class BlasTraining implements Training {
     /** Rows per forward pass when predicting: a constant, as another number may change the last bits. */
     private static final int ROWS_PER_PASS = 512;
 
+    private final Dataset data;
     private final TrainingPlan plan;
-    private final int outputs;
     private final Workspace workspace;
     private final MultiLayerNetwork network;
     private final BlasTrainer trainer;
     private int epochs;
 
     /**
-     * Makes the network and takes a workspace.
+     * Begins a training, or goes on with one.
      *
+     * @param workspaces where buffers are borrowed until the training is closed
      * @param state where to go on, or {@code null} to begin
+     * @throws IllegalArgumentException if this engine does not cover the recipe, the loss does not fit the task, or the
+     *     state is that of another network
      */
     BlasTraining(Dataset data, TrainingPlan plan, Workspaces workspaces, @Nullable TrainingState state) {
+        Engine.BLAS.obstacle(plan.genome()).ifPresent(obstacle -> {
+            throw new IllegalArgumentException("blas does not cover " + obstacle.words());
+        });
+        this.data = data;
         this.plan = plan;
-        this.outputs = data.outputs();
-        Networks.Ends ends = new Networks.Ends(data.inputs(), data.outputs(), data.task());
-        this.network = Networks.create(plan.genome(), ends, plan.seed());
+        BlasTrainer.Course course = course(data, plan);
+        this.network = Networks.create(plan.genome(), Networks.Ends.of(data), plan.seed());
         this.workspace = workspaces.lend();
         try {
-            this.trainer = new BlasTrainer(workspace, data, course(data, plan), parametersOf(network));
+            this.trainer = new BlasTrainer(workspace, data, course, parametersOf(network));
             if (state != null) {
                 restore(state);
             }
@@ -56,6 +67,7 @@ final class BlasTraining implements Training {
 
     @Override
     public double advance(int[] order) {
+        checkArgument(order.length == plan.rows(), "order must have %s rows, but has %s", plan.rows(), order.length);
         long step = (long) epochs * plan.stepsPerEpoch();
         double loss = 0;
         for (int from = 0; from < order.length && Double.isFinite(loss); from += plan.batchSize()) {
@@ -73,9 +85,14 @@ final class BlasTraining implements Training {
             int count = Math.min(ROWS_PER_PASS, rows.length - from);
             float[] said = trainer.outputs(rows, from, count);
             for (int i = 0; i < count; i++) {
-                predictions.accept(rows[from + i], said, i * outputs);
+                predictions.accept(rows[from + i], said, i * data.outputs());
             }
         }
+    }
+
+    @Override
+    public void predictByDl4j(int[] rows, Predictions predictions) {
+        new Dl4jPredictions(data, network).predict(rows, predictions);
     }
 
     @Override
@@ -95,6 +112,11 @@ final class BlasTraining implements Training {
     }
 
     private void restore(TrainingState state) {
+        checkArgument(
+                state.parameters().size() == network.numParams(),
+                "state must hold %s values, but holds %s",
+                network.numParams(),
+                state.parameters().size());
         try (INDArray values = Nd4j.createFromArray(state.parameters().toArray())) {
             network.setParams(values);
         }
@@ -104,23 +126,10 @@ final class BlasTraining implements Training {
 
     private static BlasTrainer.Course course(Dataset data, TrainingPlan plan) {
         Genome genome = plan.genome();
-        Topology topology = new Topology(
-                data.inputs(),
-                genome.architecture().layers(),
-                data.outputs(),
-                loss(genome.recipe().loss(), data));
+        Loss loss = TaskLoss.of(genome.recipe().loss(), data.task());
+        Topology topology = new Topology(data.inputs(), genome.architecture().layers(), data.outputs(), loss);
         int rows = Math.max(plan.batchSize(), Math.min(ROWS_PER_PASS, data.rows()));
         return new BlasTrainer.Course(topology, genome.recipe(), rows, Seeds.derive(plan.seed(), "dropout"));
-    }
-
-    private static Loss loss(Loss loss, Dataset data) {
-        if (loss != Loss.AUTO) {
-            return loss;
-        }
-        return switch (data.task()) {
-            case CLASSIFICATION -> Loss.CROSS_ENTROPY;
-            case REGRESSION -> Loss.MSE;
-        };
     }
 
     private static FloatPointer parametersOf(MultiLayerNetwork network) {

@@ -1,5 +1,7 @@
 package nas.train;
 
+import java.util.EnumSet;
+import java.util.Set;
 import nas.space.Activation;
 
 /** Activations and their slopes in float64, each as its definition says. */
@@ -8,6 +10,9 @@ final class ReferenceActivation {
     private static final double GELU_FACTOR = 1.702;
     private static final double SELU_SCALE = 1.0507009873554805;
     private static final double SELU_ALPHA = 1.6732632423543772;
+
+    /** All activations that are the same function in every step. */
+    static final Set<Activation> FIXED = EnumSet.complementOf(EnumSet.of(Activation.RRELU));
 
     private ReferenceActivation() {}
 
@@ -24,6 +29,7 @@ final class ReferenceActivation {
             case GELU -> x * sigmoid(GELU_FACTOR * x);
             case SWISH -> x * sigmoid(x);
             case SOFTPLUS -> softplus(x);
+            case RRELU -> throw random(activation);
         };
     }
 
@@ -40,7 +46,12 @@ final class ReferenceActivation {
             case GELU -> sigmoid(GELU_FACTOR * x) + x * GELU_FACTOR * sigmoidSlope(GELU_FACTOR * x);
             case SWISH -> sigmoid(x) + x * sigmoidSlope(x);
             case SOFTPLUS -> sigmoid(x);
+            case RRELU -> throw random(activation);
         };
+    }
+
+    private static IllegalArgumentException random(Activation activation) {
+        return new IllegalArgumentException(activation + " has random slopes");
     }
 
     /** Returns {@code 1 / (1 + e^-x)}. */

@@ -32,7 +32,7 @@ class ReferenceNetworkTest {
     }
 
     static Stream<Arguments> activationsAndLosses() {
-        return Stream.of(Activation.values())
+        return ReferenceActivation.FIXED.stream()
                 .flatMap(activation -> Stream.of(Loss.values()).map(loss -> arguments(activation, loss)));
     }
 

@@ -7,6 +7,7 @@ import nas.space.Activation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class ActivationKernelTest {
     private static final double STEP = 1e-6;
@@ -19,7 +20,7 @@ class ActivationKernelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
+    @EnumSource(mode = Mode.EXCLUDE, names = "RRELU")
     void values_and_slopes_are_those_of_the_formula(Activation activation) {
         float[] values = new float[1001];
         for (int i = 0; i < values.length; i++) {
@@ -39,7 +40,7 @@ class ActivationKernelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
+    @EnumSource(mode = Mode.EXCLUDE, names = "RRELU")
     void not_a_number_stays(Activation activation) {
         float[] values = {Float.NaN};
         ActivationKernel.of(activation, exponential).apply(values, new float[1], 1);
@@ -47,7 +48,7 @@ class ActivationKernelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
+    @EnumSource(mode = Mode.EXCLUDE, names = "RRELU")
     void huge_sums_give_numbers(Activation activation) {
         float[] values = {-1e30f, 1e30f};
         float[] slopes = new float[2];
@@ -70,6 +71,7 @@ class ActivationKernelTest {
             case GELU -> x * sigmoid(1.702 * x);
             case SWISH -> x * sigmoid(x);
             case SOFTPLUS -> x > 30 ? x : Math.log1p(Math.exp(x));
+            case RRELU -> throw new IllegalArgumentException("only dl4j has " + activation);
         };
     }
 
