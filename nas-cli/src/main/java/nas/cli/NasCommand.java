@@ -1,5 +1,6 @@
 package nas.cli;
 
+import nas.train.SpeedProbe;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +38,7 @@ final class NasCommand implements Runnable {
                 .addSubcommand(new SearchCommand(environment))
                 .addSubcommand(new ShowCommand(environment))
                 .addSubcommand(new RunsCommand(environment))
+                .addSubcommand(new BenchCommand(SpeedProbe.Effort.FULL))
                 .addSubcommand(new CompletionCommand())
                 .setUsageHelpWidth(80)
                 .setAbbreviatedOptionsAllowed(false)

@@ -18,7 +18,7 @@ class HelpTest {
     Path runs;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "search", "show", "runs", "completion"})
+    @ValueSource(strings = {"", "search", "show", "runs", "bench", "completion"})
     void help_is_golden(String command) throws IOException {
         Cli.Output help = command.isEmpty() ? cli().run("--help") : cli().run(command, "--help");
         assertThat(help.exitCode()).isZero();
@@ -27,7 +27,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--version", "search -V", "show -V", "runs -V", "completion -V"})
+    @ValueSource(strings = {"--version", "search -V", "show -V", "runs -V", "bench -V", "completion -V"})
     void version_names_version_and_commit(String arguments) {
         Cli.Output version = cli().run(arguments.split(" "));
         assertThat(version.exitCode()).isZero();
@@ -40,7 +40,7 @@ class HelpTest {
         assertThat(completion.exitCode()).isZero();
         assertThat(completion.out())
                 .startsWith("#!/usr/bin/env bash")
-                .contains("--max-params", "runs", "show", "--top")
+                .contains("--max-params", "runs", "show", "--top", "bench")
                 .contains("(\"auto\" \"blas\" \"dl4j\") # --engine values");
     }
 
@@ -53,6 +53,7 @@ class HelpTest {
                 "search|nas: Missing required parameter: 'SPACE.yaml'; see 'nas search --help'",
                 "show|nas: Missing required parameter: 'RUN'; see 'nas show --help'",
                 "runs --jsn|nas: Unknown option: '--jsn'; did you mean '--json'?; see 'nas runs --help'",
+                "bench fast|nas: Unmatched argument at index 1: 'fast'; see 'nas bench --help'",
                 "search x.yaml --time-limit soon|nas: Invalid value for option '--time-limit': must be a duration such"
                         + " as 90s, 10m or 1h30m, but was 'soon'; see 'nas search --help'",
                 "search x.yaml --engine blass|nas: Invalid value for option '--engine': must be one of auto, blas, dl4j,"
