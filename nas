@@ -137,8 +137,8 @@ run_maven() {
     ! dead "${left##*.}" || rm -rf "$left"
   done
   [ -z "$jdk" ] || export JAVA_HOME="$jdk"
-  mvn -q -B -ntp -Dstyle.color=never -Dmaven.test.skip=true -Dnas.launch="$work" -Dnas.commit="$(commit)" package \
-    </dev/null >.build/log 2>&1 || {
+  mvn -q -B -ntp -Dstyle.color=never -Dmaven.test.skip=true -Dnas.launch="$work" -Dnas.commit="$(commit)" \
+    -pl nas-cli -am package </dev/null >.build/log 2>&1 || {
     tail -n 30 .build/log >&2
     die "the build failed; the whole log is $home/.build/log"
   }
@@ -170,11 +170,27 @@ run() {
   # shellcheck disable=SC2206 # several options in one variable
   flags+=(${NAS_JAVA_OPTS:-})
   export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+  [ -n "${OPENBLAS_CORETYPE:-}" ] || ! has_avx512 || export OPENBLAS_CORETYPE=SkylakeX
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *[uU][tT][fF]*8*) ;;
     *) export LC_ALL=C.UTF-8 ;; # without it Java cannot open files whose names are not ASCII
   esac
   exec "$java" "${flags[@]}" -cp "$class_path" nas.cli.Main "$@"
+}
+
+# Whether this is Linux on a processor with the instructions that OpenBLAS's core for AVX-512 needs. OpenBLAS takes that
+# core on Intel's processors only; on AMD's it makes matrix products 10 to 30 % faster, small ones twice as fast, and
+# results are then the same on both.
+has_avx512() {
+  local name flags= flag
+  [ -r /proc/cpuinfo ] || return 1
+  while IFS=$' \t:' read -r name flags; do
+    [ "$name" != flags ] || break
+  done </proc/cpuinfo
+  [ "$name" = flags ] || return 1
+  for flag in avx512f avx512dq avx512cd avx512bw avx512vl; do
+    case " $flags " in *" $flag "*) ;; *) return 1 ;; esac
+  done
 }
 
 main "$@"

@@ -51,7 +51,15 @@ class LauncherBuildTest {
         sandbox.run();
 
         assertThat(sandbox.builds().get(0))
-                .contains("-q", "-B", "-Dmaven.test.skip=true", "-Dnas.commit=unknown", "package")
+                .contains(
+                        "-q",
+                        "-B",
+                        "-Dmaven.test.skip=true",
+                        "-Dnas.commit=unknown",
+                        "-pl",
+                        "nas-cli",
+                        "-am",
+                        "package")
                 .anyMatch(argument -> argument.startsWith("-Dnas.launch=" + build("work.")));
     }
 

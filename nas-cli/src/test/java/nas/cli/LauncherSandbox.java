@@ -31,7 +31,8 @@ final class LauncherSandbox {
               exit
             fi
             {
-              printf '%s\\0' "in $PWD" "OMP $OMP_NUM_THREADS" "OPENBLAS $OPENBLAS_NUM_THREADS" "$@"
+              printf '%s\\0' "in $PWD" "OMP $OMP_NUM_THREADS" "OPENBLAS $OPENBLAS_NUM_THREADS" \
+                "CORE ${OPENBLAS_CORETYPE:-}" "$@"
               printf '\\n'
             } >>"$SANDBOX/java"
             echo program
@@ -200,7 +201,7 @@ final class LauncherSandbox {
         return calls("mvn");
     }
 
-    /** The calls of java so far: its current folder, two variables, then its arguments. */
+    /** The calls of java so far: its current folder, three variables, then its arguments. */
     List<List<String>> programs() throws IOException {
         return calls("java");
     }
@@ -208,7 +209,7 @@ final class LauncherSandbox {
     /** The arguments of the latest call of java. */
     List<String> javaArguments() throws IOException {
         List<String> call = programs().get(programs().size() - 1);
-        return call.subList(3, call.size());
+        return call.subList(4, call.size());
     }
 
     private List<List<String>> calls(String tool) throws IOException {

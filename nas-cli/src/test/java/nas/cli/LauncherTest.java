@@ -2,6 +2,7 @@ package nas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,20 @@ class LauncherTest {
         sandbox.with("OMP_NUM_THREADS", "8").run();
 
         assertThat(sandbox.programs().get(0)).contains("OMP 1", "OPENBLAS 1");
+    }
+
+    @Test
+    void blas_core_is_the_same_on_all_processors_with_avx_512() throws IOException {
+        sandbox.run();
+
+        assertThat(sandbox.programs().get(0)).contains(hasAvx512() ? "CORE SkylakeX" : "CORE ");
+    }
+
+    @Test
+    void blas_core_of_the_environment_stays() throws IOException {
+        sandbox.with("OPENBLAS_CORETYPE", "Haswell").run();
+
+        assertThat(sandbox.programs().get(0)).contains("CORE Haswell");
     }
 
     @ParameterizedTest
@@ -201,6 +216,17 @@ class LauncherTest {
         Files.writeString(build(""), "not a folder");
 
         assertRefused("nas: nas must be built, and " + build("") + " cannot be written\n");
+    }
+
+    private static boolean hasAvx512() throws IOException {
+        Path processors = Path.of("/proc/cpuinfo");
+        List<String> needed = List.of("avx512f", "avx512dq", "avx512cd", "avx512bw", "avx512vl");
+        try (Stream<String> lines = Files.exists(processors) ? Files.lines(processors) : Stream.empty()) {
+            return lines.filter(line -> line.startsWith("flags"))
+                    .findFirst()
+                    .filter(line -> Splitter.on(' ').splitToList(line).containsAll(needed))
+                    .isPresent();
+        }
     }
 
     private void assertRefused(String message) {
