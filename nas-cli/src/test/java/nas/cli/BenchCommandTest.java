@@ -21,6 +21,7 @@ class BenchCommandTest {
             1,
             Duration.ZERO,
             Duration.ZERO,
+            Duration.ZERO,
             2);
 
     private final StringWriter out = new StringWriter();

@@ -29,12 +29,21 @@ public final class SpeedProbe {
      * @param networks whose steps, from small to large
      * @param rows generated rows, at least 5
      * @param rounds how often those that are compared take turns, at least 1
+     * @param limit after how long a measurement makes do with fewer rounds, but with 3 at least
      * @param warmUp for how long each runs before the first round, and then for one epoch at least
      * @param turn for how long a turn lasts, but at least for one epoch
      * @param trials trials in a set for throughput, at least 1
      */
     public record Effort(
-            List<ProbeNetwork> networks, int rows, int rounds, Duration warmUp, Duration turn, int trials) {
+            List<ProbeNetwork> networks,
+            int rows,
+            int rounds,
+            Duration limit,
+            Duration warmUp,
+            Duration turn,
+            int trials) {
+        private static final int MIN_ROUNDS = 3;
+
         /** Takes most of a minute, on the networks by which the engines are judged. */
         public static final Effort FULL = new Effort(
                 List.of(
@@ -43,7 +52,8 @@ public final class SpeedProbe {
                         new ProbeNetwork(784, List.of(128, 64), 128),
                         new ProbeNetwork(784, List.of(512, 512), 128)),
                 ProbeSteps.ROWS,
-                7,
+                9,
+                Duration.ofSeconds(10),
                 Duration.ofMillis(500),
                 Duration.ofMillis(100),
                 30);
@@ -54,6 +64,11 @@ public final class SpeedProbe {
             checkArgument(rows >= 5, "rows must be >= 5, but was %s", rows);
             checkArgument(
                     rounds >= 1 && trials >= 1, "rounds and trials must be >= 1, but were %s, %s", rounds, trials);
+        }
+
+        /** Tells whether so many rounds, the first of which began at a nano time, are enough. */
+        boolean isEnough(int done, long began) {
+            return done >= rounds || (done >= MIN_ROUNDS && System.nanoTime() - began >= limit.toNanos());
         }
     }
 
@@ -98,7 +113,8 @@ public final class SpeedProbe {
                 microseconds(steps, effort.warmUp);
             }
             List<Round> rounds = new ArrayList<>();
-            for (int round = 0; round < effort.rounds; round++) {
+            long began = System.nanoTime();
+            while (!effort.isEnough(rounds.size(), began)) {
                 rounds.add(new Round(
                         microseconds(blas, effort.turn),
                         microseconds(sgemm, effort.turn),

@@ -41,7 +41,8 @@ public record Throughput(double oneWorker, double allWorkers, int workers, doubl
             perSecond(all, requests); // warms up
             perSecond(one, requests.subList(0, 1));
             List<Round> rounds = new ArrayList<>();
-            for (int round = 0; round < effort.rounds(); round++) {
+            long began = System.nanoTime();
+            while (!effort.isEnough(rounds.size(), began)) {
                 rounds.add(new Round(perSecond(one, requests), perSecond(all, requests)));
             }
             return of(rounds, workers);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import nas.data.Dataset;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SpeedProbeTest {
     private static final ProbeNetwork SMALL = new ProbeNetwork(3, List.of(4), 8);
     private static final SpeedProbe.Effort SHORT =
-            new SpeedProbe.Effort(List.of(SMALL), 50, 2, Duration.ZERO, Duration.ZERO, 3);
+            new SpeedProbe.Effort(List.of(SMALL), 50, 2, Duration.ZERO, Duration.ZERO, Duration.ZERO, 3);
 
     @Test
     void networks_are_named_by_their_widths() {
@@ -80,6 +79,17 @@ class SpeedProbeTest {
                 .allSatisfy(figure -> assertThat(figure).isPositive().isFinite());
     }
 
+    @Test
+    void beyond_the_limit_three_rounds_are_enough() {
+        SpeedProbe.Effort patient = limited(Duration.ofDays(1));
+        SpeedProbe.Effort hasty = limited(Duration.ZERO);
+        long now = System.nanoTime();
+        assertThat(patient.isEnough(8, now)).isFalse();
+        assertThat(patient.isEnough(9, now)).isTrue();
+        assertThat(hasty.isEnough(2, now)).isFalse();
+        assertThat(hasty.isEnough(3, now)).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource(ProbeSteps.Kind.class)
     void steps_go_on_without_end(ProbeSteps.Kind kind) {
@@ -99,7 +109,11 @@ class SpeedProbeTest {
                 .hasMessage("inputs and batch must be >= 1, but were 0, 1");
     }
 
+    private static SpeedProbe.Effort limited(Duration limit) {
+        return new SpeedProbe.Effort(List.of(SMALL), 5, 9, limit, Duration.ZERO, Duration.ZERO, 1);
+    }
+
     private static void effort(int rows, int rounds, int trials) {
-        new SpeedProbe.Effort(Arrays.asList(SMALL), rows, rounds, Duration.ZERO, Duration.ZERO, trials);
+        new SpeedProbe.Effort(List.of(SMALL), rows, rounds, Duration.ZERO, Duration.ZERO, Duration.ZERO, trials);
     }
 }
