@@ -57,8 +57,8 @@ public final class BlasTrainer {
         float[] sums = network.forward(rows, dropout, step);
         double loss = output.deltas(sums, order, from, rows);
         if (Double.isFinite(loss)) {
-            network.backward(rows, sums);
-            update.apply(step, learningRate);
+            update.begin(step, learningRate);
+            network.backward(rows, sums, update);
         }
         return loss;
     }

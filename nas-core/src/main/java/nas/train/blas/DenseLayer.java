@@ -2,7 +2,7 @@ package nas.train.blas;
 
 import org.bytedeco.javacpp.FloatPointer;
 
-/** The linear part of a layer: weights, biases, their gradient, and the buffer of its input. */
+/** The linear part of a layer: weights and biases, and the buffer of its input. */
 final class DenseLayer {
     private final int outputs;
     private final Products products;
@@ -10,7 +10,6 @@ final class DenseLayer {
     private final NativeFloats gradient;
     private final int biases;
     private final FloatPointer weights;
-    private final FloatPointer weightGradient;
     private final NativeFloats input;
     private final RowTile tile;
 
@@ -18,7 +17,7 @@ final class DenseLayer {
      * Takes buffers for batches of at most so many rows.
      *
      * @param index number of the layer, from 0
-     * @param gradient off-heap place for the derivatives, in the order of the parameters
+     * @param gradient off-heap place for a layer's derivatives, in the order of its parameters
      */
     DenseLayer(
             Workspace workspace,
@@ -34,7 +33,6 @@ final class DenseLayer {
         this.gradient = gradient;
         this.biases = topology.biases(index);
         this.weights = parameters.from(topology.weights(index));
-        this.weightGradient = gradient.from(topology.weights(index));
         this.input = workspace.floats((long) rows * inputs);
         this.tile = new RowTile(workspace, outputs);
     }
@@ -61,13 +59,13 @@ final class DenseLayer {
     }
 
     /**
-     * Writes the gradient of weights and biases.
+     * Writes the gradient of weights, then that of biases.
      *
      * @param delta the loss's derivatives by the layer's output, whose sums over rows are in the tile
      */
     void backward(int rows, NativeFloats delta) {
-        products.weightGradient(rows, delta.pointer(), input.pointer(), weightGradient);
-        tile.writeColumnSums(gradient, biases);
+        products.weightGradient(rows, delta.pointer(), input.pointer(), gradient.pointer());
+        tile.writeColumnSums(gradient, products.inputs() * outputs);
     }
 
     /** Writes the loss's derivatives by the layer's input. */

@@ -25,7 +25,7 @@ final class DenseNetwork {
     /** Takes buffers for batches of at most so many rows. */
     DenseNetwork(Workspace workspace, Topology topology, NativeFloats parameters, int rows) {
         long widest = (long) rows * topology.widest();
-        this.gradient = workspace.floats(topology.parameters());
+        this.gradient = workspace.floats(topology.largestLayer());
         this.product = workspace.floats(widest);
         this.delta = workspace.floats(widest);
         this.outputs = workspace.array((long) rows * topology.outputs());
@@ -49,7 +49,7 @@ final class DenseNetwork {
         return layers.get(0).input();
     }
 
-    /** Returns the derivatives of the last backward pass, in the order of the parameters. */
+    /** Returns where the backward pass leaves the derivatives of a layer, in the order of its parameters. */
     NativeFloats gradient() {
         return gradient;
     }
@@ -73,19 +73,24 @@ final class DenseNetwork {
     }
 
     /**
-     * Finds the gradient of the batch that was passed forward last.
+     * Finds the gradient of the batch that was passed forward last, from the last layer to the first. Each layer is moved
+     * as soon as its own is known and no other layer's depends on it any more: by then both are still in the cache.
      *
      * @param deltas the loss's derivatives by the output layer's weighted sums, {@code [rows, outputs]}, row-major
      */
-    void backward(int rows, float[] deltas) {
+    void backward(int rows, float[] deltas, ParameterUpdate update) {
         int last = activations.size();
         begin(layers.get(last), rows, deltas);
-        for (int layer = last; layer > 0; layer--) {
+        for (int layer = last; layer >= 0; layer--) {
             layers.get(layer).backward(rows, delta);
-            layers.get(layer).inputGradient(rows, delta, product);
-            passBack(layer - 1, rows);
+            if (layer > 0) {
+                layers.get(layer).inputGradient(rows, delta, product);
+            }
+            update.move(layer);
+            if (layer > 0) {
+                passBack(layer - 1, rows);
+            }
         }
-        layers.get(0).backward(rows, delta);
     }
 
     private void activate(int layer, int rows, @Nullable Dropout dropout, long step) {

@@ -3,57 +3,68 @@ package nas.train.blas;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import java.util.stream.IntStream;
 import nas.space.Clipping;
 import nas.space.Recipe;
 import nas.space.Regularisation;
 
 /**
- * Moves the parameters by one step: clips the gradient, adds L1 and L2, lets weights decay, and lets the optimizer do
- * the rest, in this order, which is DL4J's.
+ * Moves the parameters of a layer by one step: clips the gradient, adds L1 and L2, lets weights decay, and lets the
+ * optimizer do the rest, in this order, which is DL4J's.
  */
 final class ParameterUpdate {
     private final NativeFloats parameters;
     private final NativeFloats gradient;
     private final OptimizerKernel optimizer;
     private final Regularisation regularisation;
+    private final boolean isRegularised;
     private final Clipping clipping;
-    private final ImmutableList<ParameterPiece> pieces;
+    private final ImmutableList<ImmutableList<ParameterPiece>> layers;
     private final int size;
     private final float[] values;
     private final float[] slopes;
-    private final float[] scales;
+    private float decay;
 
+    /** Moves parameters along a layer's gradient, which is found in the same place for all layers. */
     ParameterUpdate(
             Workspace workspace, Topology topology, Recipe recipe, NativeFloats parameters, NativeFloats gradient) {
         this.parameters = parameters;
         this.gradient = gradient;
         this.optimizer = OptimizerKernel.of(recipe.optimizer(), recipe.momentum());
         this.regularisation = recipe.regularisation();
+        this.isRegularised = !regularisation.isNone();
         this.clipping = recipe.clipping();
         this.size = topology.parameters();
         this.values = workspace.array(ParameterPiece.LENGTH);
         this.slopes = workspace.array(ParameterPiece.LENGTH);
-        this.scales = new float[topology.layers()];
-        boolean isUniform = regularisation.equals(Regularisation.NONE) && clipping.kind() != Clipping.Kind.NORM;
-        this.pieces = isUniform
-                ? ParameterPiece.ofAll(workspace, topology, optimizer)
-                : ParameterPiece.ofLayers(workspace, topology, optimizer);
+        this.layers = IntStream.range(0, topology.layers())
+                .mapToObj(layer -> ParameterPiece.of(workspace, topology, layer, optimizer, !isRegularised))
+                .collect(ImmutableList.toImmutableList());
     }
 
-    /** Moves the parameters along the gradient. */
-    void apply(long step, double learningRate) {
+    /**
+     * Begins a step.
+     *
+     * @param step number of the step, from 0
+     */
+    void begin(long step, double learningRate) {
         optimizer.begin(step, learningRate);
-        if (clipping.kind() == Clipping.Kind.NORM) {
-            findScales();
-        }
+        decay = (float) (regularisation.weightDecay() * learningRate);
+    }
+
+    /** Moves a layer along its gradient. */
+    void move(int layer) {
+        ImmutableList<ParameterPiece> pieces = layers.get(layer);
+        float scale = clipping.kind() == Clipping.Kind.NORM ? scale(pieces) : 1;
         for (int i = 0; i < pieces.size(); i++) {
             ParameterPiece piece = pieces.get(i);
             int count = piece.count();
-            gradient.read(piece.begin(), slopes, count);
+            gradient.read(piece.offset(), slopes, count);
             parameters.read(piece.begin(), values, count);
-            clip(piece);
-            if (piece.areWeights()) {
-                regularise((float) (regularisation.weightDecay() * learningRate), count);
+            clip(scale, count);
+            if (isRegularised && piece.areWeights()) {
+                regularise(count);
             }
             optimizer.apply(values, slopes, piece.first(), piece.second(), count);
             parameters.write(piece.begin(), values, count);
@@ -63,7 +74,7 @@ final class ParameterUpdate {
     /** Returns a copy of what the optimizer remembers: all first memories, then all second ones. */
     float[] state() {
         float[] state = new float[stateSize()];
-        for (ParameterPiece piece : pieces) {
+        for (ParameterPiece piece : Iterables.concat(layers)) {
             copy(piece.first(), 0, state, piece.begin(), piece.count());
             copy(piece.second(), 0, state, size + piece.begin(), piece.count());
         }
@@ -77,7 +88,7 @@ final class ParameterUpdate {
                 "optimizer state must have %s values, but had %s",
                 stateSize(),
                 state.length);
-        for (ParameterPiece piece : pieces) {
+        for (ParameterPiece piece : Iterables.concat(layers)) {
             copy(state, piece.begin(), piece.first(), 0, piece.count());
             copy(state, size + piece.begin(), piece.second(), 0, piece.count());
         }
@@ -94,44 +105,38 @@ final class ParameterUpdate {
         }
     }
 
-    /** Finds, for each layer, what brings its gradient down to the largest norm that is allowed. */
-    private void findScales() {
-        int layer = 0;
+    /** Returns what brings a layer's gradient down to the largest norm that is allowed. */
+    private float scale(ImmutableList<ParameterPiece> pieces) {
         double squares = 0;
         for (int i = 0; i < pieces.size(); i++) {
             ParameterPiece piece = pieces.get(i);
-            if (piece.layer() != layer) {
-                layer = piece.layer();
-                squares = 0;
-            }
-            gradient.read(piece.begin(), slopes, piece.count());
+            gradient.read(piece.offset(), slopes, piece.count());
             for (int k = 0; k < piece.count(); k++) {
                 squares += (double) slopes[k] * slopes[k];
             }
-            double norm = Math.sqrt(squares);
-            scales[layer] = norm > clipping.threshold() ? (float) (clipping.threshold() / norm) : 1;
         }
+        double norm = Math.sqrt(squares);
+        return norm > clipping.threshold() ? (float) (clipping.threshold() / norm) : 1;
     }
 
-    private void clip(ParameterPiece piece) {
+    private void clip(float scale, int count) {
         switch (clipping.kind()) {
             case NONE -> {}
             case VALUE -> {
                 float limit = (float) clipping.threshold();
-                for (int i = 0; i < piece.count(); i++) {
+                for (int i = 0; i < count; i++) {
                     slopes[i] = Math.min(Math.max(slopes[i], -limit), limit);
                 }
             }
             case NORM -> {
-                float scale = scales[piece.layer()];
-                for (int i = 0; i < piece.count(); i++) {
+                for (int i = 0; i < count; i++) {
                     slopes[i] *= scale;
                 }
             }
         }
     }
 
-    private void regularise(float decay, int count) {
+    private void regularise(int count) {
         float l1 = (float) regularisation.l1();
         float l2 = (float) regularisation.l2();
         if (l1 > 0) {

@@ -48,6 +48,15 @@ public record Topology(int inputs, List<HiddenLayer> hidden, int outputs, Loss l
         return weights(layer) + widthInto(layer) * widthOutOf(layer);
     }
 
+    /** Returns the number of parameters of the layer that has most. */
+    int largestLayer() {
+        int largest = 0;
+        for (int layer = 0; layer < layers(); layer++) {
+            largest = Math.max(largest, weights(layer + 1) - weights(layer));
+        }
+        return largest;
+    }
+
     /** Returns the number of parameters. */
     int parameters() {
         return weights(layers());
