@@ -107,7 +107,7 @@ final class BlasTraining implements Training {
 
     @Override
     public void close() {
-        network.close();
+        Networks.free(network);
         workspace.close();
     }
 

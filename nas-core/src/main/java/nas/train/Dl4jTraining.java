@@ -42,7 +42,7 @@ final class Dl4jTraining implements Training {
         this.isRegularised = !plan.genome().recipe().regularisation().isNone();
         try {
             this.network = Networks.create(plan, Networks.Ends.of(data));
-            resources.register(network::close);
+            resources.register(() -> Networks.free(network));
             this.batches = resources.register(new Batches(data, plan.rows(), plan.batchSize()));
             this.predictions = new Dl4jPredictions(data, network);
             if (state != null) {
