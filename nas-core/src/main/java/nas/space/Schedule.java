@@ -21,7 +21,7 @@ public enum Schedule {
     ONE_CYCLE;
 
     private static final double STEP_FACTOR = 0.1;
-    private static final double EXPONENTIAL_END = 0.01;
+    private static final double LOG_EXPONENTIAL_END = StrictMath.log(0.01);
     private static final double CYCLE_BEGIN = 1.0 / 25;
     private static final double CYCLE_END = CYCLE_BEGIN / 10_000;
     private static final double CYCLE_RISE = 0.3;
@@ -44,7 +44,7 @@ public enum Schedule {
         return switch (this) {
             case CONSTANT -> 1;
             case STEP -> done < 0.5 ? 1 : done < 0.75 ? STEP_FACTOR : STEP_FACTOR * STEP_FACTOR;
-            case EXPONENTIAL -> StrictMath.pow(EXPONENTIAL_END, done);
+            case EXPONENTIAL -> StrictMath.exp(done * LOG_EXPONENTIAL_END);
             case COSINE -> cosine(1, 0, done);
             case ONE_CYCLE ->
                 done < CYCLE_RISE

@@ -143,8 +143,16 @@ final class AdaptiveKernels {
         }
     }
 
-    /** Returns {@code 1 - β^t}. */
+    /** Returns {@code 1 - β^t}, by repeated squaring: {@code StrictMath.pow} allocates. */
     private static double remaining(float beta, long step) {
-        return 1 - StrictMath.pow(beta, step + 1.0);
+        double power = 1;
+        double square = beta;
+        for (long t = step + 1; t > 0; t >>= 1) {
+            if ((t & 1) == 1) {
+                power *= square;
+            }
+            square *= square;
+        }
+        return 1 - power;
     }
 }
