@@ -135,7 +135,7 @@ class Dl4jTrainingTest implements TrainingContract {
             }
             return network.params().toFloatVector();
         } finally {
-            network.close();
+            Networks.free(network);
         }
     }
 

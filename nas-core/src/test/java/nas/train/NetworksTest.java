@@ -53,7 +53,7 @@ class NetworksTest {
 
     @AfterEach
     void close_networks() {
-        open.forEach(MultiLayerNetwork::close);
+        open.forEach(Networks::free);
     }
 
     @ParameterizedTest

@@ -80,7 +80,7 @@ final class StockDl4j implements AutoCloseable {
 
     @Override
     public void close() {
-        network.close();
+        Networks.free(network);
     }
 
     private static INDArray matrix(float[] values, int rows, int columns) {

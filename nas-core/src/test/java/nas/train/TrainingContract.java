@@ -246,7 +246,7 @@ interface TrainingContract {
             network.setParams(Nd4j.createFromArray(parameters.toArray()));
             return outputs(rows, new Dl4jPredictions(RINGS, network)::predict);
         } finally {
-            network.close();
+            Networks.free(network);
         }
     }
 
