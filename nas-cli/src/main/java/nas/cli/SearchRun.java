@@ -21,6 +21,7 @@ import nas.run.SearchListener;
 import nas.select.WinnerRule;
 import nas.spec.SpecJson;
 import nas.train.LocalEvaluator;
+import nas.train.blas.BlasCore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -102,7 +103,11 @@ final class SearchRun {
                         plan.settings().objective().perDecade(),
                         new WinnerRule.Within(plan.settings().objective().within())),
                 summary(plan.data()),
-                Provenance.ofThisProcess(build.version(), build.commit(), LocalEvaluator.TRAINING_VERSION),
+                Provenance.ofThisProcess(
+                        build.version(),
+                        build.commit(),
+                        LocalEvaluator.TRAINING_VERSION,
+                        BlasCore.name().orElse(null)),
                 settings);
     }
 

@@ -1,5 +1,7 @@
 package nas.journal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a run was computed with.
  *
@@ -9,17 +11,26 @@ package nas.journal;
  * @param java vendor and version of the Java virtual machine
  * @param system operating system and processor architecture
  * @param processors processors that the virtual machine saw
+ * @param blasCore which of its kernels OpenBLAS used, others round differently; {@code null} where unknown
  */
 public record Provenance(
-        String version, String commit, int trainingVersion, String java, String system, int processors) {
+        String version,
+        String commit,
+        int trainingVersion,
+        String java,
+        String system,
+        int processors,
+        @Nullable String blasCore) {
     /** Returns the provenance of a run in this process. */
-    public static Provenance ofThisProcess(String version, String commit, int trainingVersion) {
+    public static Provenance ofThisProcess(
+            String version, String commit, int trainingVersion, @Nullable String blasCore) {
         return new Provenance(
                 version,
                 commit,
                 trainingVersion,
                 System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                blasCore);
     }
 }

@@ -34,7 +34,7 @@ public final class JournalFixtures {
                 "dl4j",
                 new Aim(0.02, new WinnerRule.Within(0.02)),
                 new DataSummary("iris", "classification", 4, 3, new DataSummary.Rows(100, 30, testRows), "abc"),
-                new Provenance("0.1.0", "1234", 1, "Debian 17", "Linux amd64", 2),
+                new Provenance("0.1.0", "1234", 1, "Debian 17", "Linux amd64", 2, "SkylakeX"),
                 "{\"name\":\"iris\"}");
     }
 

@@ -64,7 +64,8 @@ class JournalTest {
                         + "\"data\":{\"name\":\"iris\",\"task\":\"classification\",\"inputs\":4,\"outputs\":3,"
                         + "\"rows\":{\"train\":100,\"validation\":30,\"test\":20},\"fingerprint\":\"abc\"},"
                         + "\"provenance\":{\"version\":\"0.1.0\",\"commit\":\"1234\",\"trainingVersion\":1,"
-                        + "\"java\":\"Debian 17\",\"system\":\"Linux amd64\",\"processors\":2},"
+                        + "\"java\":\"Debian 17\",\"system\":\"Linux amd64\",\"processors\":2,"
+                        + "\"blasCore\":\"SkylakeX\"},"
                         + "\"settings\":{\"name\":\"iris\"}}");
         assertThat(lines.get(1))
                 .isEqualTo("{\"sequence\":2,\"type\":\"trial\",\"key\":\""
