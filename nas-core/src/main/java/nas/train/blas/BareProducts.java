@@ -1,10 +1,6 @@
 package nas.train.blas;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +8,7 @@ import java.util.SplittableRandom;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * The matrix products of a training step and nothing else, in the order of a step, each layer on buffers of its own: the
+ * The matrix products of a training step and nothing else, the very calls that the engine makes, in the order of a step, each layer on buffers of its own: the
  * time below which no engine on this BLAS gets. Made, run and closed on one thread.
  */
 public final class BareProducts implements AutoCloseable {
@@ -41,7 +37,7 @@ public final class BareProducts implements AutoCloseable {
         }
     }
 
-    private record Layer(int in, int out, Matrices values, Matrices gradients) {}
+    private record Layer(Products products, Matrices values, Matrices gradients) {}
 
     /**
      * A layer's matrices, row-major, or their gradients.
@@ -55,12 +51,15 @@ public final class BareProducts implements AutoCloseable {
     /** Computes the products of one step: outputs from first to last layer, then gradients from last to first. */
     public void step() {
         for (int i = 0; i < layers.size(); i++) {
-            output(layers.get(i));
+            Matrices values = layers.get(i).values;
+            layers.get(i).products.forward(batch, values.input, values.weights, values.output);
         }
         for (int i = layers.size() - 1; i >= 0; i--) {
-            weightGradient(layers.get(i));
+            Layer layer = layers.get(i);
+            Matrices gradients = layer.gradients;
+            layer.products.weightGradient(batch, gradients.output, layer.values.input, gradients.weights);
             if (i > 0) {
-                inputGradient(layers.get(i));
+                layer.products.inputGradient(batch, gradients.output, layer.values.weights, gradients.input);
             }
         }
     }
@@ -70,39 +69,9 @@ public final class BareProducts implements AutoCloseable {
         buffers.forEach(FloatPointer::close);
     }
 
-    /** {@code Z = X · Wᵀ}. */
-    private void output(Layer layer) {
-        FloatPointer x = layer.values.input;
-        FloatPointer w = layer.values.weights;
-        FloatPointer z = layer.values.output;
-        int in = layer.in;
-        int out = layer.out;
-        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, batch, out, in, 1, x, in, w, in, 0, z, out);
-    }
-
-    /** {@code dW = dZᵀ · X}. */
-    private void weightGradient(Layer layer) {
-        FloatPointer dz = layer.gradients.output;
-        FloatPointer x = layer.values.input;
-        FloatPointer dw = layer.gradients.weights;
-        int in = layer.in;
-        int out = layer.out;
-        cblas_sgemm(CblasRowMajor, CblasTrans, CblasNoTrans, out, in, batch, 1, dz, out, x, in, 0, dw, in);
-    }
-
-    /** {@code dX = dZ · W}. */
-    private void inputGradient(Layer layer) {
-        FloatPointer dz = layer.gradients.output;
-        FloatPointer w = layer.values.weights;
-        FloatPointer dx = layer.gradients.input;
-        int in = layer.in;
-        int out = layer.out;
-        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, batch, in, out, 1, dz, out, w, in, 0, dx, in);
-    }
-
     private Layer layer(int in, int out) {
         checkArgument(in >= 1 && out >= 1, "widths must be >= 1, but were %s, %s", in, out);
-        return new Layer(in, out, matrices(in, out), matrices(in, out));
+        return new Layer(new Products(in, out), matrices(in, out), matrices(in, out));
     }
 
     private Matrices matrices(int in, int out) {
