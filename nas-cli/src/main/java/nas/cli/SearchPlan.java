@@ -1,6 +1,8 @@
 package nas.cli;
 
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nas.InvalidInputException;
 import nas.data.Dataset;
 import nas.data.Datasets;
@@ -45,11 +47,18 @@ record SearchPlan(SearchSpec spec, SearchSettings settings, Dataset data) {
         }
     }
 
+    private static String advice(SearchSettings settings) {
+        String covering = Stream.of(EngineChoice.values())
+                .filter(choice -> choice.obstacle(settings.space()).isEmpty())
+                .map(EngineChoice::word)
+                .collect(Collectors.joining(" or "));
+        return covering.isEmpty() ? ", nor does the other engine" : "; choose " + covering;
+    }
+
     private static void check(SearchSettings settings, EngineChoice engine) {
         engine.obstacle(settings.space()).ifPresent(obstacle -> {
             throw new InvalidInputException(obstacle.key() + " has " + obstacle.word() + ", which --engine "
-                    + engine.word() + " does not cover; choose auto or "
-                    + (engine == EngineChoice.BLAS ? EngineChoice.DL4J : EngineChoice.BLAS).word());
+                    + engine.word() + " does not cover" + advice(settings));
         });
     }
 }

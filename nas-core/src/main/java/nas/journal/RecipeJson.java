@@ -26,13 +26,13 @@ final class RecipeJson {
                 .objectNode()
                 .put("optimizer", recipe.optimizer().word())
                 .put("momentum", recipe.momentum())
-                .put("learning_rate", recipe.learningRate())
+                .put("learningRate", recipe.learningRate())
                 .put("schedule", recipe.schedule().word())
-                .put("batch_size", recipe.batchSize())
+                .put("batchSize", recipe.batchSize())
                 .put("loss", recipe.loss().word())
                 .put("l1", recipe.regularisation().l1())
                 .put("l2", recipe.regularisation().l2())
-                .put("weight_decay", recipe.regularisation().weightDecay());
+                .put("weightDecay", recipe.regularisation().weightDecay());
         node.putObject("clipping")
                 .put("kind", recipe.clipping().kind().word())
                 .put("threshold", recipe.clipping().threshold());
@@ -44,11 +44,11 @@ final class RecipeJson {
         return new Recipe(
                 optimizer,
                 numberOr(Recipe.defaultMomentum(optimizer), node, "momentum"),
-                number(node, spelling("learning_rate", "learningRate", node)),
+                number(node, "learningRate"),
                 node.has("schedule") ? constant(Schedule.class, node, "schedule") : Schedule.CONSTANT,
-                integer(node, spelling("batch_size", "batchSize", node)),
+                integer(node, "batchSize"),
                 node.has("loss") ? constant(Loss.class, node, "loss") : Loss.AUTO,
-                new Regularisation(numberOr(0, node, "l1"), numberOr(0, node, "l2"), numberOr(0, node, "weight_decay")),
+                new Regularisation(numberOr(0, node, "l1"), numberOr(0, node, "l2"), numberOr(0, node, "weightDecay")),
                 node.has("clipping") ? clipping(node.required("clipping")) : Clipping.NONE);
     }
 
@@ -58,10 +58,5 @@ final class RecipeJson {
 
     private static double numberOr(double fallback, JsonNode node, String field) {
         return node.has(field) ? number(node, field) : fallback;
-    }
-
-    /** The first journals spelt two fields in another way. */
-    private static String spelling(String field, String former, JsonNode node) {
-        return node.has(former) ? former : field;
     }
 }

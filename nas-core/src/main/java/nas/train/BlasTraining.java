@@ -2,6 +2,9 @@ package nas.train;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.io.Closer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import nas.Seeds;
 import nas.data.Dataset;
 import nas.space.Genome;
@@ -22,12 +25,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * has described and initialised.
  */
 final class BlasTraining implements Training {
-    /** Rows per forward pass when predicting: a constant, as another number may change the last bits. */
-    private static final int ROWS_PER_PASS = 512;
-
     private final Dataset data;
     private final TrainingPlan plan;
-    private final Workspace workspace;
+    private final Closer resources = Closer.create();
     private final MultiLayerNetwork network;
     private final BlasTrainer trainer;
     private int epochs;
@@ -47,9 +47,11 @@ final class BlasTraining implements Training {
         this.data = data;
         this.plan = plan;
         BlasTrainer.Course course = course(data, plan);
-        this.network = Networks.create(plan.genome(), Networks.Ends.of(data), plan.seed());
-        this.workspace = workspaces.lend();
         try {
+            this.network = Networks.create(plan.genome(), Networks.Ends.of(data), plan.seed());
+            resources.register(() -> Networks.free(network));
+            Workspace workspace = workspaces.lend();
+            resources.register(workspace::close);
             this.trainer = new BlasTrainer(workspace, data, course, parametersOf(network));
             if (state != null) {
                 restore(state);
@@ -81,8 +83,8 @@ final class BlasTraining implements Training {
 
     @Override
     public void predict(int[] rows, Predictions predictions) {
-        for (int from = 0; from < rows.length; from += ROWS_PER_PASS) {
-            int count = Math.min(ROWS_PER_PASS, rows.length - from);
+        for (int from = 0; from < rows.length; from += Dl4jPredictions.ROWS_PER_PASS) {
+            int count = Math.min(Dl4jPredictions.ROWS_PER_PASS, rows.length - from);
             float[] said = trainer.outputs(rows, from, count);
             for (int i = 0; i < count; i++) {
                 predictions.accept(rows[from + i], said, i * data.outputs());
@@ -102,21 +104,21 @@ final class BlasTraining implements Training {
 
     @Override
     public TrainingState state() {
-        return new TrainingState(epochs, parameters(), Parameters.copyOf(trainer.optimizerState()));
+        return new TrainingState(
+                Engine.BLAS, plan.genome().key(), epochs, parameters(), Parameters.copyOf(trainer.optimizerState()));
     }
 
     @Override
     public void close() {
-        Networks.free(network);
-        workspace.close();
+        try {
+            resources.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void restore(TrainingState state) {
-        checkArgument(
-                state.parameters().size() == network.numParams(),
-                "state must hold %s values, but holds %s",
-                network.numParams(),
-                state.parameters().size());
+        state.check(Engine.BLAS, plan.genome());
         try (INDArray values = Nd4j.createFromArray(state.parameters().toArray())) {
             network.setParams(values);
         }
@@ -128,7 +130,7 @@ final class BlasTraining implements Training {
         Genome genome = plan.genome();
         Loss loss = TaskLoss.of(genome.recipe().loss(), data.task());
         Topology topology = new Topology(data.inputs(), genome.architecture().layers(), data.outputs(), loss);
-        int rows = Math.max(plan.batchSize(), Math.min(ROWS_PER_PASS, data.rows()));
+        int rows = Math.max(plan.batchSize(), Math.min(Dl4jPredictions.ROWS_PER_PASS, data.rows()));
         return new BlasTrainer.Course(topology, genome.recipe(), rows, Seeds.derive(plan.seed(), "dropout"));
     }
 

@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param network says it; neither closed nor changed here
  */
 record Dl4jPredictions(Dataset data, MultiLayerNetwork network) {
-    /** Rows per forward pass: a constant, as another number may change the last bits. */
-    private static final int ROWS_PER_PASS = 512;
+    /** Rows per forward pass of either engine: a constant, as another number may change the last bits. */
+    static final int ROWS_PER_PASS = 512;
 
     /** Hands over what the network says of rows, given as indices into the data set, at least one. */
     void predict(int[] rows, Training.Predictions predictions) {

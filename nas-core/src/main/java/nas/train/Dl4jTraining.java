@@ -88,7 +88,7 @@ final class Dl4jTraining implements Training {
     public TrainingState state() {
         INDArray moments = network.getUpdater().getStateViewArray();
         float[] optimizer = moments == null ? new float[0] : moments.toFloatVector();
-        return new TrainingState(epochs, parameters(), Parameters.copyOf(optimizer));
+        return new TrainingState(Engine.DL4J, plan.genome().key(), epochs, parameters(), Parameters.copyOf(optimizer));
     }
 
     @Override
@@ -109,6 +109,7 @@ final class Dl4jTraining implements Training {
     }
 
     private void restore(TrainingState state) {
+        state.check(Engine.DL4J, plan.genome());
         epochs = state.epochs();
         network.setIterationCount(Math.multiplyExact(epochs, plan.stepsPerEpoch()));
         assign(state.parameters(), network.params());

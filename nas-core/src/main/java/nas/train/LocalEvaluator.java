@@ -1,6 +1,9 @@
 package nas.train;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.base.Stopwatch;
+import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.util.List;
 import java.util.concurrent.CompletionService;
@@ -13,6 +16,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import nas.data.Dataset;
 import nas.train.blas.Workspaces;
 import nas.trial.Evaluator;
@@ -68,9 +72,20 @@ public final class LocalEvaluator implements Evaluator, AutoCloseable {
      * @throws IllegalArgumentException if {@code workers} is below 1
      */
     public LocalEvaluator(Dataset data, int workers, EngineChoice choice) {
+        checkArgument(workers >= 1, "workers must be >= 1, but was %s", workers);
+        warnOfThreads();
         this.data = data;
         this.choice = choice;
         this.workers = new Workers(workers, workspaces::close);
+    }
+
+    /** A product that is split among threads takes longer, and rounds differently for other numbers of processors. */
+    private static void warnOfThreads() {
+        boolean isSingle =
+                Stream.of("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS").allMatch(name -> "1".equals(System.getenv(name)));
+        if (!isSingle) {
+            LOG.warn("OMP_NUM_THREADS and OPENBLAS_NUM_THREADS must be 1, or training is several times slower");
+        }
     }
 
     @Override
@@ -157,8 +172,9 @@ public final class LocalEvaluator implements Evaluator, AutoCloseable {
 
     /** JavaCPP throws an error when native memory is used up, ND4J an exception. */
     static String reason(Throwable e) {
-        boolean isMemory =
-                e instanceof OutOfMemoryError || String.valueOf(e.getMessage()).startsWith(ND4J_OUT_OF_MEMORY);
+        boolean isMemory = Throwables.getCausalChain(e).stream()
+                .anyMatch(cause -> cause instanceof OutOfMemoryError
+                        || String.valueOf(cause.getMessage()).startsWith(ND4J_OUT_OF_MEMORY));
         return isMemory ? "out of memory" : "engine failed: " + e;
     }
 

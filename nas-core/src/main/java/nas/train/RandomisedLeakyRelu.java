@@ -36,6 +36,9 @@ final class RandomisedLeakyRelu extends BaseActivationFunction {
             return Nd4j.getExecutioner().exec(new LeakyReLU(in, MEAN_SLOPE));
         }
         try (MemoryWorkspace ignored = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
+            if (slopes != null) {
+                slopes.close();
+            }
             slopes = draw(in);
         }
         return in.muli(slopes);
@@ -51,8 +54,10 @@ final class RandomisedLeakyRelu extends BaseActivationFunction {
     /** Returns what each value is multiplied by: 1 where it is at least 0, elsewhere its slope. */
     private static INDArray draw(INDArray in) {
         INDArray drawn = Nd4j.rand(LOWEST_SLOPE, HIGHEST_SLOPE, Nd4j.getRandom(), in.shape());
-        INDArray isBelow = in.lt(0).castTo(DataType.FLOAT);
-        return drawn.subi(1).muli(isBelow).addi(1);
+        try (INDArray below = in.lt(0);
+                INDArray isBelow = below.castTo(DataType.FLOAT)) {
+            return drawn.subi(1).muli(isBelow).addi(1);
+        }
     }
 
     @Override

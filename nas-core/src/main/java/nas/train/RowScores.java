@@ -7,6 +7,9 @@ import nas.trial.Measures;
 
 /** Adds up losses row by row, in double and in the order of the rows, and makes measures of them. */
 final class RowScores {
+    private static final double HIGHEST_LOSS = 60;
+    private static final double LEAST_PROBABILITY = StrictMath.exp(-HIGHEST_LOSS);
+
     private final Dataset data;
     private final ConstantPrediction constant;
     private final boolean isShared;
@@ -74,16 +77,16 @@ final class RowScores {
     private double share(int label, float[] outputs, int offset) {
         double sum = 0;
         for (int output = 0; output < data.outputs(); output++) {
-            sum += Math.max(outputs[offset + output], Float.MIN_NORMAL);
+            sum += Math.max(outputs[offset + output], LEAST_PROBABILITY);
         }
-        return Math.max(outputs[offset + label], Float.MIN_NORMAL) / sum;
+        return Math.max(outputs[offset + label], LEAST_PROBABILITY) / sum;
     }
 
-    /** A softmax in float32 underflows to 0; the smallest normal float stands for such probabilities: 87.3 nats. */
+    /** A softmax in float32 underflows to 0; e^-60 stands for all smaller probabilities, whichever engine says them. */
     static double crossEntropy(double probability) {
-        return probability >= Float.MIN_NORMAL || Double.isNaN(probability)
+        return probability >= LEAST_PROBABILITY || Double.isNaN(probability)
                 ? -StrictMath.log(probability)
-                : -StrictMath.log(Float.MIN_NORMAL);
+                : HIGHEST_LOSS;
     }
 
     private static double square(double value) {

@@ -17,6 +17,7 @@ interface Training extends Closeable {
      * @param order the rows to train on, as indices into the data set, in the order in which batches take them
      * @return mean loss of the rows as they were trained on, dropout included, regularisation not; once it is not
      *     finite, the epoch ends at once and the training is of no more use
+     * @throws IllegalArgumentException if there are not as many rows as planned, or the schedule spans no more epochs
      */
     double advance(int[] order);
 

@@ -28,7 +28,11 @@ record TrainingPlan(Genome genome, long seed, int rows, int scheduleEpochs) {
         return (rows + batchSize() - 1) / batchSize();
     }
 
-    /** Returns the learning rate of a step, counted from 0 over all epochs. */
+    /**
+     * Returns the learning rate of a step, counted from 0 over all epochs.
+     *
+     * @throws IllegalArgumentException if the schedule spans no such step
+     */
     double learningRate(long step) {
         long steps = (long) stepsPerEpoch() * scheduleEpochs;
         return genome.recipe().learningRate() * genome.recipe().schedule().factor(step, steps);

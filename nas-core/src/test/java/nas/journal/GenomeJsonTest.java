@@ -51,15 +51,15 @@ class GenomeJsonTest {
     @Test
     void every_part_of_a_recipe_is_written() {
         assertThat(RecipeJson.write(FULL))
-                .hasToString("{\"optimizer\":\"nesterov\",\"momentum\":0.8,\"learning_rate\":0.1,"
-                        + "\"schedule\":\"one_cycle\",\"batch_size\":32,\"loss\":\"binary_cross_entropy\","
-                        + "\"l1\":1.0E-5,\"l2\":1.0E-4,\"weight_decay\":0.01,"
+                .hasToString("{\"optimizer\":\"nesterov\",\"momentum\":0.8,\"learningRate\":0.1,"
+                        + "\"schedule\":\"one_cycle\",\"batchSize\":32,\"loss\":\"binary_cross_entropy\","
+                        + "\"l1\":1.0E-5,\"l2\":1.0E-4,\"weightDecay\":0.01,"
                         + "\"clipping\":{\"kind\":\"norm\",\"threshold\":0.5}}");
     }
 
     @Test
     void parts_that_are_absent_are_the_default() throws IOException {
-        assertThat(read("{\"optimizer\":\"nesterov\",\"learning_rate\":0.1,\"batch_size\":32}"))
+        assertThat(read("{\"optimizer\":\"nesterov\",\"learningRate\":0.1,\"batchSize\":32}"))
                 .isEqualTo(new Recipe(Optimizer.NESTEROV, 0.1, 32));
     }
 
@@ -71,7 +71,7 @@ class GenomeJsonTest {
 
     @Test
     void a_word_that_is_none_is_refused() {
-        assertThatThrownBy(() -> read("{\"optimizer\":\"adagrad\",\"learning_rate\":0.1,\"batch_size\":32}"))
+        assertThatThrownBy(() -> read("{\"optimizer\":\"adagrad\",\"learningRate\":0.1,\"batchSize\":32}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ADAGRAD");
     }

@@ -71,9 +71,9 @@ class JournalTest {
                 .isEqualTo("{\"sequence\":2,\"type\":\"trial\",\"key\":\""
                         + JournalFixtures.genome(4).key()
                         + "\",\"layers\":[{\"units\":4,\"activation\":\"elu\",\"dropout\":0.1}],"
-                        + "\"recipe\":{\"optimizer\":\"adam\",\"momentum\":0.0,\"learning_rate\":0.001,"
-                        + "\"schedule\":\"constant\",\"batch_size\":128,\"loss\":\"auto\",\"l1\":0.0,\"l2\":0.0,"
-                        + "\"weight_decay\":0.0,\"clipping\":{\"kind\":\"none\",\"threshold\":0.0}},"
+                        + "\"recipe\":{\"optimizer\":\"adam\",\"momentum\":0.0,\"learningRate\":0.001,"
+                        + "\"schedule\":\"constant\",\"batchSize\":128,\"loss\":\"auto\",\"l1\":0.0,\"l2\":0.0,"
+                        + "\"weightDecay\":0.0,\"clipping\":{\"kind\":\"none\",\"threshold\":0.0}},"
                         + "\"epochs\":2,\"seed\":1,\"fold\":\"validation\","
                         + "\"measures\":{\"loss\":0.5,\"lossStandardError\":0.0,\"constantLoss\":1.0986,"
                         + "\"accuracy\":0.9,\"rmse\":null},\"curve\":[[1.5,1.25],[0.1,null]],\"pruned\":false,"

@@ -47,6 +47,13 @@ class BlasEqualityTest {
             data(new Targets.Classes(RANDOM.ints(ROWS, 0, CLASSES).toArray(), List.of("a", "b", "c")));
     private static final Dataset REGRESSION = data(new Targets.Values(normal(ROWS), new Standardisation(0, 1)));
 
+    private static final int WIDE_ROWS = 1501;
+    private static final Dataset WIDE = Dataset.of(
+            "wide",
+            normal(WIDE_ROWS * 30),
+            new Targets.Classes(RANDOM.ints(WIDE_ROWS, 0, CLASSES).toArray(), List.of("a", "b", "c")),
+            new Split(IntStream.range(0, WIDE_ROWS).toArray(), new int[0], new int[0]));
+
     private static final List<Recipe> PULLS = List.of(
             Recipe.DEFAULT,
             Recipe.DEFAULT.withRegularisation(new Regularisation(0.01, 0, 0)),
@@ -107,15 +114,38 @@ class BlasEqualityTest {
         assertEqual(genome(recipe, Activation.TANH, Activation.ELU, Activation.SWISH, Activation.RELU));
     }
 
+    /** Wider than a block, more rows than a block holds, more parameters than a piece, and all that pulls at once. */
+    @ParameterizedTest
+    @EnumSource(names = {"SGD", "ADAM"})
+    void wide_layers_and_large_batches_move_as_dl4j_moves_them(Optimizer optimizer) {
+        Recipe recipe = new Recipe(optimizer, optimizer == Optimizer.SGD ? 0.05 : 0.0005, 301)
+                .withLoss(Loss.CROSS_ENTROPY)
+                .withRegularisation(new Regularisation(1e-4, 1e-3, 1e-2))
+                .withClipping(new Clipping(Clipping.Kind.NORM, 0.2));
+        assertEqual(
+                new Genome(
+                        new Architecture(List.of(
+                                new HiddenLayer(1100, Activation.TANH, 0),
+                                new HiddenLayer(40, Activation.ELU, 0),
+                                new HiddenLayer(9, Activation.RELU, 0))),
+                        recipe),
+                WIDE);
+    }
+
     private static void assertEqual(Genome genome) {
-        TrainingPlan plan = new TrainingPlan(genome, 3, ROWS, EPOCHS);
-        Dataset data = data(genome);
+        assertEqual(genome, data(genome));
+    }
+
+    private static void assertEqual(Genome genome, Dataset data) {
+        int rows = data.rows();
+        int[] order = data.split().train();
+        TrainingPlan plan = new TrainingPlan(genome, 3, rows, EPOCHS);
         try (BlasTraining training = new BlasTraining(data, plan, WORKSPACES, null);
                 StockDl4j stock =
                         new StockDl4j(ends(data), genome, training.parameters().toArray())) {
-            int[] layers = reference(plan, training).layerOffsets();
+            int[] layers = reference(plan, data, training).layerOffsets();
             for (int epoch = 0; epoch < EPOCHS; epoch++) {
-                double loss = training.advance(ORDER);
+                double loss = training.advance(order);
                 double score = epoch(plan, data, stock);
                 if (genome.recipe().regularisation().equals(Regularisation.NONE)) {
                     assertThat(loss).isCloseTo(score, within(BOUND * Math.max(1, score)));
@@ -133,7 +163,7 @@ class BlasEqualityTest {
         TrainingPlan plan = new TrainingPlan(genome, 3, ROWS, EPOCHS);
         Dataset data = data(genome);
         try (BlasTraining training = new BlasTraining(data, plan, WORKSPACES, null)) {
-            ReferenceNetwork network = reference(plan, training);
+            ReferenceNetwork network = reference(plan, data, training);
             ReferenceOptimizer optimizer = new ReferenceOptimizer(plan, network);
             for (int epoch = 0; epoch < EPOCHS; epoch++) {
                 training.advance(ORDER);
@@ -168,21 +198,21 @@ class BlasEqualityTest {
         for (ReferenceData batch : batches(plan, data)) {
             sum += stock.step(batch) * batch.rows();
         }
-        return sum / ROWS;
+        return sum / data.rows();
     }
 
     private static List<ReferenceData> batches(TrainingPlan plan, Dataset data) {
         ReferenceData all = ReferenceData.of(data);
         List<ReferenceData> batches = new ArrayList<>();
-        for (int from = 0; from < ROWS; from += plan.batchSize()) {
-            batches.add(all.rows(from, Math.min(ROWS, from + plan.batchSize())));
+        for (int from = 0; from < data.rows(); from += plan.batchSize()) {
+            batches.add(all.rows(from, Math.min(data.rows(), from + plan.batchSize())));
         }
         return batches;
     }
 
-    private static ReferenceNetwork reference(TrainingPlan plan, BlasTraining training) {
+    private static ReferenceNetwork reference(TrainingPlan plan, Dataset data, BlasTraining training) {
         return new ReferenceNetwork(
-                ends(data(plan.genome())), plan.genome(), training.parameters().toArray());
+                ends(data), plan.genome(), training.parameters().toArray());
     }
 
     /** Nadam's first steps are up to 60 times its rate, as DL4J does not correct its mean square: a lower one for it. */

@@ -60,8 +60,9 @@ class DropoutExpectationTest {
                 new Architecture(List.of(new HiddenLayer(6, activation, 0.3), new HiddenLayer(4, activation, 0.5))),
                 new Recipe(Optimizer.SGD, 0.1, ORDER.length));
         try (Workspaces workspaces = new Workspaces()) {
-            Changes blas = changes(genome, (plan, state) -> new BlasTraining(DATA, plan, workspaces, state));
-            Changes dl4j = changes(genome, (plan, state) -> new Dl4jTraining(DATA, plan, state));
+            Changes blas =
+                    changes(genome, Engine.BLAS, (plan, state) -> new BlasTraining(DATA, plan, workspaces, state));
+            Changes dl4j = changes(genome, Engine.DL4J, (plan, state) -> new Dl4jTraining(DATA, plan, state));
             for (int i = 0; i < blas.sums.length; i++) {
                 double error = Math.sqrt(blas.variance(i) + dl4j.variance(i));
                 assertThat(Math.abs(blas.mean(i) - dl4j.mean(i)))
@@ -76,10 +77,11 @@ class DropoutExpectationTest {
     }
 
     /** One step for each of many seeds, always from the same parameters. */
-    private static Changes changes(Genome genome, Beginning beginning) {
+    private static Changes changes(Genome genome, Engine engine, Beginning beginning) {
         int size = Math.toIntExact(genome.parameters(DATA.inputs(), DATA.outputs()));
         float[] initial = ReferenceData.parameters(genome, Networks.Ends.of(DATA), 5);
-        TrainingState state = new TrainingState(0, Parameters.copyOf(initial), Parameters.copyOf(new float[0]));
+        TrainingState state =
+                new TrainingState(engine, genome.key(), 0, Parameters.copyOf(initial), Parameters.copyOf(new float[0]));
         Changes changes = new Changes(size);
         IntStream.range(0, STEPS).forEach(seed -> {
             try (Training training = beginning.begin(new TrainingPlan(genome, seed, ORDER.length, 1), state)) {

@@ -14,11 +14,14 @@ import java.util.stream.IntStream;
 import nas.data.Dataset;
 import nas.space.Activation;
 import nas.space.Architecture;
+import nas.space.Clipping;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
 import nas.space.Loss;
 import nas.space.Optimizer;
 import nas.space.Recipe;
+import nas.space.Regularisation;
+import nas.space.Schedule;
 import nas.trial.Budget;
 import nas.trial.Fold;
 import nas.trial.LearningCurve;
@@ -174,12 +177,29 @@ class LocalEvaluatorTest {
     @Test
     void training_with_dl4j_is_golden() {
         assertThat(LocalEvaluator.TRAINING_VERSION).isEqualTo(2);
+        assertThat(loss(EngineChoice.DL4J, genome(layer(8, 0.1)))).isCloseTo(0.49851707, within(1e-6));
+    }
+
+    /** As above. Kernels of OpenBLAS differ in the last bits, and so these in all that is not chaotic. */
+    @Test
+    void training_with_blas_is_golden() {
+        assertThat(LocalEvaluator.TRAINING_VERSION).isEqualTo(2);
+        assertThat(loss(EngineChoice.BLAS, genome(layer(8, 0.1)))).isCloseTo(0.49796775, within(1e-6));
+        Recipe recipe = new Recipe(Optimizer.NADAM, 1e-4, 32)
+                .withSchedule(Schedule.COSINE)
+                .withRegularisation(new Regularisation(1e-4, 1e-4, 1e-3))
+                .withClipping(new Clipping(Clipping.Kind.NORM, 0.5));
+        HiddenLayer alpha = new HiddenLayer(9, Activation.SELU, 0.2);
+        Genome rich = new Genome(new Architecture(List.of(alpha, layer(5, 0.1))), recipe);
+        assertThat(loss(EngineChoice.BLAS, rich)).isCloseTo(0.6518112251393198, within(1e-6));
+    }
+
+    private static double loss(EngineChoice engine, Genome genome) {
         List<TrialResult> results = new ArrayList<>();
-        try (LocalEvaluator evaluator = new LocalEvaluator(RINGS, 1, EngineChoice.DL4J)) {
-            Trial trial = trial(genome(layer(8, 0.1)), 10);
-            evaluator.evaluate(List.of(TrialRequest.measuring(trial)), results::add);
+        try (LocalEvaluator evaluator = new LocalEvaluator(RINGS, 1, engine)) {
+            evaluator.evaluate(List.of(TrialRequest.measuring(trial(genome, 10))), results::add);
         }
-        assertThat(results.get(0).measures().orElseThrow().loss()).isCloseTo(0.49851707, within(1e-6));
+        return results.get(0).measures().orElseThrow().loss();
     }
 
     private static Trial trial(Genome genome, int epochs) {

@@ -20,13 +20,13 @@ class MemoryTest {
     @Test
     void memory_does_not_grow_with_the_number_of_trials() throws Exception {
         assumeTrue(Files.exists(TinyTrials.STATUS), "only Linux tells a process's resident memory");
-        List<String> printed = run(EngineChoice.BLAS);
+        List<String> printed = run();
         long first = Long.parseLong(printed.get(0));
         long last = Long.parseLong(printed.get(1));
         assertThat(last).as("kB after %s kB", first).isLessThanOrEqualTo((long) (first * GROWTH));
     }
 
-    private static List<String> run(EngineChoice engine) throws IOException, InterruptedException {
+    private static List<String> run() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xms128m",
@@ -37,7 +37,7 @@ class MemoryTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         TinyTrials.class.getName(),
-                        engine.name())
+                        EngineChoice.BLAS.name())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<String> lines = new String(process.getInputStream().readAllBytes(), UTF_8)

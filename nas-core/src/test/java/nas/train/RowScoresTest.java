@@ -57,7 +57,7 @@ class RowScoresTest {
 
     @Test
     void a_probability_that_underflowed_costs_a_finite_loss() {
-        assertThat(RowScores.crossEntropy(0)).isCloseTo(87.3, within(0.1));
+        assertThat(RowScores.crossEntropy(0)).isEqualTo(60);
         assertThat(RowScores.crossEntropy(Double.NaN)).isNaN();
     }
 }

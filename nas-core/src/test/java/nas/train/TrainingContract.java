@@ -219,6 +219,20 @@ interface TrainingContract {
     }
 
     @Test
+    default void a_state_of_another_engine_or_genome_is_refused() {
+        Genome genome = linear(Recipe.DEFAULT);
+        TrainingState state = advanced(RINGS, plan(RINGS, genome, 1), null, 1, new ArrayList<>());
+        Engine other = engine() == Engine.BLAS ? Engine.DL4J : Engine.BLAS;
+        TrainingState ofOther = new TrainingState(other, genome.key(), 1, state.parameters(), state.optimizer());
+        assertThatThrownBy(() -> begin(RINGS, plan(RINGS, genome, 2), ofOther))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("state must be of " + engine().word());
+        Genome nadam = linear(new Recipe(Optimizer.NADAM, 1e-3, 128));
+        assertThatThrownBy(() -> begin(RINGS, plan(RINGS, nadam, 2), state))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     default void an_order_of_other_rows_than_planned_is_refused() {
         try (Training training = begin(RINGS, plan(RINGS, linear(Recipe.DEFAULT), 1), null)) {
             assertThatThrownBy(() -> training.advance(new int[] {1, 2})).isInstanceOf(IllegalArgumentException.class);

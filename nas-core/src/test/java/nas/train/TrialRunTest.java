@@ -141,7 +141,7 @@ class TrialRunTest {
 
         @Override
         public TrainingState state() {
-            return new TrainingState(epochs(), parameters(), parameters());
+            return new TrainingState(Engine.BLAS, "", epochs(), parameters(), parameters());
         }
 
         @Override

@@ -31,6 +31,7 @@ public final class BlasTrainer {
      * Takes buffers from a workspace.
      *
      * @param parameters the parameters, in DL4J's order; the caller keeps them alive and frees them
+     * @throws IllegalArgumentException if the loss does not fit the data's targets, or an activation has no kernel
      * @throws OutOfMemoryError if the buffers do not fit the memory
      */
     public BlasTrainer(Workspace workspace, Dataset data, Course course, FloatPointer parameters) {

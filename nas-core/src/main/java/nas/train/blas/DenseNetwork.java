@@ -1,6 +1,9 @@
 package nas.train.blas;
 
+import static nas.train.blas.Subnormals.FLUSH;
+
 import com.google.common.collect.ImmutableList;
+import nas.space.HiddenLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * its arrays are indexed alike, so every block lies at the beginning of its array.
  */
 final class DenseNetwork {
-    /** Added and subtracted, it turns numbers so small that they slow the processor down into 0. */
-    private static final float FLUSH = 1e-20f;
-
     private final ImmutableList<DenseLayer> layers;
     private final ImmutableList<ActivationKernel> activations;
     private final ImmutableList<NativeFloats> slopes;
@@ -35,7 +35,9 @@ final class DenseNetwork {
         ImmutableList.Builder<NativeFloats> derivatives = ImmutableList.builder();
         for (int layer = 0; layer < topology.layers(); layer++) {
             dense.add(new DenseLayer(workspace, topology, layer, rows, parameters, gradient));
-            derivatives.add(workspace.floats((long) rows * topology.widthOutOf(layer)));
+        }
+        for (HiddenLayer hidden : topology.hidden()) {
+            derivatives.add(workspace.floats((long) rows * hidden.units()));
         }
         this.layers = dense.build();
         this.slopes = derivatives.build();

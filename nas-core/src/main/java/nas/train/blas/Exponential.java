@@ -7,8 +7,8 @@ import org.bytedeco.javacpp.IntPointer;
 
 /**
  * {@code e^x} of many values at once, the same bits on every platform: only additions and multiplications in a fixed
- * order. The relative error is below 3e-7 within [-60, 88]; arguments outside count as the nearest end, which keeps
- * results far from subnormal numbers, and not-a-number stays.
+ * order. The relative error is below 3e-7 within [-60, 60]; arguments outside count as the nearest end, which keeps
+ * results and their reciprocals far from subnormal numbers, and not-a-number stays.
  *
  * <p>{@code e^x = 2^n · e^r} with {@code n} the nearest integer to {@code x / ln 2}; {@code e^r} is its Taylor
  * polynomial of degree 7 (|r| ≤ 0.35). The power of two is made by writing its exponent bits. Java has no such cast for
@@ -17,7 +17,7 @@ import org.bytedeco.javacpp.IntPointer;
  */
 final class Exponential {
     private static final float LOWEST = -60;
-    private static final float HIGHEST = 88;
+    private static final float HIGHEST = 60;
     private static final float LOG2_E = (float) (1 / 0.6931471805599453);
     /** Adding 1.5 · 2^23 rounds to an integer and leaves it in the lowest bits. */
     private static final float ROUNDER = 12_582_912f;

@@ -3,6 +3,8 @@ package nas.train.blas;
 import static nas.train.blas.OptimizerKernel.BETA1;
 import static nas.train.blas.OptimizerKernel.BETA2;
 import static nas.train.blas.OptimizerKernel.EPSILON;
+import static nas.train.blas.Subnormals.FLUSH;
+import static nas.train.blas.Subnormals.FLUSH_SQUARE;
 
 /**
  * The loops of the optimizers, over the first {@code count} values of each array. The rate is that of the step, corrected
@@ -11,10 +13,6 @@ import static nas.train.blas.OptimizerKernel.EPSILON;
 final class OptimizerMoves {
     private static final float RMS_DECAY = 0.95f;
     private static final float TINY = 1e-32f;
-    /** Added and subtracted, they turn numbers so small that they slow the processor down into 0. */
-    private static final float FLUSH = 1e-20f;
-
-    private static final float FLUSH_SQUARE = 1e-24f;
 
     private OptimizerMoves() {}
 

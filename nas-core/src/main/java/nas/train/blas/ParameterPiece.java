@@ -40,6 +40,11 @@ record ParameterPiece(boolean areWeights, int begin, int offset, int count, floa
         return pieces.build();
     }
 
+    /** Returns what the optimizer remembers first, 0, or second, 1. */
+    float[] memory(int number) {
+        return number == 0 ? first : second;
+    }
+
     private static float[] memory(Workspace workspace, OptimizerKernel optimizer) {
         float[] memory = workspace.array(LENGTH);
         Arrays.fill(memory, optimizer.initial());

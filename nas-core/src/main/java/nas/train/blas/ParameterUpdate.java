@@ -1,6 +1,7 @@
 package nas.train.blas;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static nas.train.blas.Subnormals.FLUSH;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
@@ -75,8 +76,9 @@ final class ParameterUpdate {
     float[] state() {
         float[] state = new float[stateSize()];
         for (ParameterPiece piece : Iterables.concat(layers)) {
-            copy(piece.first(), 0, state, piece.begin(), piece.count());
-            copy(piece.second(), 0, state, size + piece.begin(), piece.count());
+            for (int memory = 0; memory < optimizer.memories(); memory++) {
+                System.arraycopy(piece.memory(memory), 0, state, memory * size + piece.begin(), piece.count());
+            }
         }
         return state;
     }
@@ -89,20 +91,14 @@ final class ParameterUpdate {
                 stateSize(),
                 state.length);
         for (ParameterPiece piece : Iterables.concat(layers)) {
-            copy(state, piece.begin(), piece.first(), 0, piece.count());
-            copy(state, size + piece.begin(), piece.second(), 0, piece.count());
+            for (int memory = 0; memory < optimizer.memories(); memory++) {
+                System.arraycopy(state, memory * size + piece.begin(), piece.memory(memory), 0, piece.count());
+            }
         }
     }
 
     private int stateSize() {
         return Math.multiplyExact(optimizer.memories(), size);
-    }
-
-    /** Copies nothing where one of the sides is not kept. */
-    private static void copy(float[] from, int begin, float[] into, int offset, int count) {
-        if (begin + count <= from.length && offset + count <= into.length) {
-            System.arraycopy(from, begin, into, offset, count);
-        }
     }
 
     /** Returns what brings a layer's gradient down to the largest norm that is allowed. */
@@ -151,7 +147,7 @@ final class ParameterUpdate {
         }
         if (decay > 0) {
             for (int i = 0; i < count; i++) {
-                values[i] -= decay * values[i];
+                values[i] = (values[i] - decay * values[i] + FLUSH) - FLUSH;
             }
         }
     }

@@ -5,6 +5,8 @@ final class SmoothKernels {
     /** {@code x · σ(1.702x)} stands for x times the normal distribution's cumulative function. */
     static final float GELU = 1.702f;
 
+    private static final float LOWEST = -60;
+
     private SmoothKernels() {}
 
     /** Writes {@code factor · x} to where slopes go. */
@@ -42,7 +44,7 @@ final class SmoothKernels {
     /** {@code x · σ(factor · x)}, with {@code e^(-factor · x)} at the slopes. */
     static void gated(float[] values, float[] slopes, float factor, int count) {
         for (int i = 0; i < count; i++) {
-            float x = values[i];
+            float x = Math.max(values[i], LOWEST); // below it, the sigmoid is as small as it gets
             float sigmoid = 1 / (1 + slopes[i]);
             values[i] = x * sigmoid;
             slopes[i] = sigmoid + factor * x * sigmoid * (1 - sigmoid);

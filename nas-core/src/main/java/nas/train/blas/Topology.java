@@ -45,7 +45,7 @@ public record Topology(int inputs, List<HiddenLayer> hidden, int outputs, Loss l
 
     /** Returns where a layer's biases begin. */
     int biases(int layer) {
-        return weights(layer) + widthInto(layer) * widthOutOf(layer);
+        return Math.toIntExact(weights(layer) + (long) widthInto(layer) * widthOutOf(layer));
     }
 
     /** Returns the number of parameters of the layer that has most. */

@@ -5,17 +5,19 @@ import java.util.List;
 
 /**
  * The buffers of one worker, which all its trainings use, one after another. They are handed out in the order in which
- * they are asked for; one that has become too small is replaced by a larger one, and none shrinks. What they hold when
- * handed out is left from before.
+ * they are asked for, and one that has become too small is replaced by a larger one. What they hold when handed out is
+ * left from before.
  */
 public final class Workspace implements AutoCloseable {
+    /** A training that needs more takes so long that allocating again costs nothing beside it. */
+    private static final long MOST_BYTES_KEPT = 32L << 20;
+
     private final Workspaces pool;
     private final List<NativeFloats> natives = new ArrayList<>();
     private final List<float[]> arrays = new ArrayList<>();
     private final Exponential exponential = new Exponential();
     private int nativesUsed;
     private int arraysUsed;
-    private boolean isLent;
 
     Workspace(Workspaces pool) {
         this.pool = pool;
@@ -26,8 +28,8 @@ public final class Workspace implements AutoCloseable {
         if (nativesUsed == natives.size()) {
             natives.add(NativeFloats.allocate(size));
         } else if (natives.get(nativesUsed).size() < size) {
-            NativeFloats larger = NativeFloats.allocate(size);
-            natives.set(nativesUsed, larger).free();
+            natives.remove(nativesUsed).free(); // before the larger one is there: memory may not suffice for both
+            natives.add(nativesUsed, NativeFloats.allocate(size));
         }
         return natives.get(nativesUsed++);
     }
@@ -40,8 +42,8 @@ public final class Workspace implements AutoCloseable {
         if (arraysUsed == arrays.size()) {
             arrays.add(new float[(int) size]);
         } else if (arrays.get(arraysUsed).length < size) {
-            arrays.set(arraysUsed, new float[0]); // lets go of the old one first
-            arrays.set(arraysUsed, new float[(int) size]);
+            arrays.remove(arraysUsed);
+            arrays.add(arraysUsed, new float[(int) size]);
         }
         return arrays.get(arraysUsed++);
     }
@@ -54,23 +56,37 @@ public final class Workspace implements AutoCloseable {
     Workspace lent() {
         nativesUsed = 0;
         arraysUsed = 0;
-        isLent = true;
         return this;
     }
 
-    /** Gives the buffers back, for the next training. Closing again does nothing. */
+    /** Gives the buffers back, for the next training, unless they are so large that they would be missed elsewhere. */
     @Override
     public void close() {
-        if (isLent) {
-            isLent = false;
-            pool.giveBack(this);
+        if (bytes() > MOST_BYTES_KEPT) {
+            freeBuffers();
         }
+        pool.giveBack(this);
     }
 
     void free() {
+        freeBuffers();
+        exponential.free();
+    }
+
+    private void freeBuffers() {
         natives.forEach(NativeFloats::free);
         natives.clear();
         arrays.clear();
-        exponential.free();
+    }
+
+    private long bytes() {
+        long floats = 0;
+        for (NativeFloats buffer : natives) {
+            floats += buffer.size();
+        }
+        for (float[] array : arrays) {
+            floats += array.length;
+        }
+        return floats * Float.BYTES;
     }
 }

@@ -19,7 +19,7 @@ class ExponentialTest {
     void relative_error_is_below_3e_7() {
         float[] arguments = new float[40_001];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = -60 + i * 148f / (arguments.length - 1);
+            arguments[i] = -60 + i * 120f / (arguments.length - 1);
         }
         float[] values = arguments.clone();
         exponential.apply(values, values.length);
@@ -31,7 +31,7 @@ class ExponentialTest {
 
     @Test
     void arguments_outside_count_as_the_nearest_end() {
-        float[] values = {-1e30f, Float.NEGATIVE_INFINITY, -60, 88, 1e30f, Float.POSITIVE_INFINITY};
+        float[] values = {-1e30f, Float.NEGATIVE_INFINITY, -60, 60, 1e30f, Float.POSITIVE_INFINITY};
         exponential.apply(values, values.length);
         assertThat(values[0]).isEqualTo(values[2]).isEqualTo(values[1]);
         assertThat(values[5]).isEqualTo(values[3]).isEqualTo(values[4]).isFinite();

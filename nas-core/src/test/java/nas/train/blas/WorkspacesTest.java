@@ -44,11 +44,14 @@ class WorkspacesTest {
     }
 
     @Test
-    void a_workspace_that_is_closed_twice_is_lent_once() {
+    void large_buffers_are_not_kept_from_others() {
         Workspace first = workspaces.lend();
+        NativeFloats floats = first.floats(1 << 23);
+        float[] array = first.array(10);
         first.close();
-        first.close();
-        assertThat(workspaces.lend()).isNotSameAs(workspaces.lend());
+        Workspace second = workspaces.lend();
+        assertThat(second.floats(10)).isNotSameAs(floats);
+        assertThat(second.array(10)).isNotSameAs(array);
     }
 
     @Test
@@ -56,6 +59,10 @@ class WorkspacesTest {
         Workspace workspace = workspaces.lend();
         assertThatThrownBy(() -> workspace.floats(1L << 40)).isInstanceOf(OutOfMemoryError.class);
         assertThatThrownBy(() -> workspace.array(1L << 40)).isInstanceOf(OutOfMemoryError.class);
-        assertThat(workspace.floats(5).size()).isEqualTo(5);
+        NativeFloats small = workspace.floats(5);
+        workspace.close();
+        Workspace again = workspaces.lend();
+        assertThatThrownBy(() -> again.floats(1L << 40)).isInstanceOf(OutOfMemoryError.class);
+        assertThat(again.floats(5)).isNotSameAs(small);
     }
 }
