@@ -52,7 +52,7 @@ final class ProgressLine implements SearchListener, AutoCloseable {
                         .append(progress.generation())
                         .append('/')
                         .append(progress.generations());
-            case FINAL -> text.append("final training").append(progress.isStepEnded() ? " done" : "");
+            case FINAL -> text.append("final training").append(progress.isStepEnded() ? " ended" : "");
         }
         text.append(", ").append(progress.trials()).append(" trials");
         progress.selection().ifPresent(selection -> append(selection.winner(), text));

@@ -37,7 +37,7 @@ class ProgressLineTest {
         assertThat(err.toString().lines())
                 .containsExactly(
                         "generation 12/200, 4 trials, so far 123,456,789 parameters, accuracy 87.6 %, 2 h 5 min left",
-                        "final training done, 9 trials, so far 123,456,789 parameters, accuracy 87.6 %");
+                        "final training ended, 9 trials, so far 123,456,789 parameters, accuracy 87.6 %");
     }
 
     @Test

@@ -74,7 +74,7 @@ class SearchCommandTest {
                 .hasSize(3)
                 .last()
                 .asString()
-                .startsWith("final training done, ")
+                .startsWith("final training ended, ")
                 .doesNotContain("\u001b", "\r");
     }
 

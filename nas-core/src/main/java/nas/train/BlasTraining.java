@@ -47,6 +47,7 @@ final class BlasTraining implements Training {
         this.data = data;
         this.plan = plan;
         BlasTrainer.Course course = course(data, plan);
+        BlasTrainer.checkHeap(course);
         try {
             this.network = Networks.create(plan.genome(), Networks.Ends.of(data), plan.seed());
             resources.register(() -> Networks.free(network));

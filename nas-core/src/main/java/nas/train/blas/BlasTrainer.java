@@ -46,6 +46,24 @@ public final class BlasTrainer {
     }
 
     /**
+     * Finds out whether there can be room for a course, before anything large is made for it.
+     *
+     * @throws OutOfMemoryError if what the optimizer remembers is more than the whole heap, or the parameters are more
+     *     than an array can hold
+     */
+    public static void checkHeap(Course course) {
+        int memories = OptimizerKernel.of(
+                        course.recipe().optimizer(), course.recipe().momentum())
+                .memories();
+        long parameters = course.topology().parametersBefore(course.topology().layers());
+        boolean fits =
+                memories * Float.BYTES * parameters <= Runtime.getRuntime().maxMemory();
+        if (!fits || parameters > Integer.MAX_VALUE) {
+            throw new OutOfMemoryError("there is no room for what is remembered of " + parameters + " parameters");
+        }
+    }
+
+    /**
      * Moves the parameters by one step.
      *
      * @param order rows of the data set, of which the batch begins at {@code from}

@@ -36,11 +36,16 @@ public record Topology(int inputs, List<HiddenLayer> hidden, int outputs, Loss l
 
     /** Returns where a layer's weights begin. */
     int weights(int layer) {
-        long offset = 0;
+        return Math.toIntExact(parametersBefore(layer));
+    }
+
+    /** Returns the number of parameters of all layers before one; that of a network may be more than an int holds. */
+    long parametersBefore(int layer) {
+        long count = 0;
         for (int before = 0; before < layer; before++) {
-            offset += (widthInto(before) + 1L) * widthOutOf(before);
+            count += (widthInto(before) + 1L) * widthOutOf(before);
         }
-        return Math.toIntExact(offset);
+        return count;
     }
 
     /** Returns where a layer's biases begin. */

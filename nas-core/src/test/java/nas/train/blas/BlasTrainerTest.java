@@ -1,6 +1,7 @@
 package nas.train.blas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -99,6 +100,16 @@ class BlasTrainerTest {
         float[] before = values();
         assertThat(trainer.step(ORDER, 0, BATCH, 0, 0.1)).isNaN();
         assertThat(values()).isEqualTo(before);
+    }
+
+    @Test
+    void what_can_never_fit_is_out_of_memory_before_anything_is_made() {
+        HiddenLayer huge = new HiddenLayer(1 << 20, Activation.RELU, 0);
+        Topology topology = new Topology(INPUTS, List.of(huge, huge), 3, Loss.CROSS_ENTROPY);
+        BlasTrainer.Course course = new BlasTrainer.Course(topology, Recipe.DEFAULT, BATCH, 3);
+        assertThatThrownBy(() -> BlasTrainer.checkHeap(course))
+                .isInstanceOf(OutOfMemoryError.class)
+                .hasMessageContaining("1099518967811 parameters");
     }
 
     private float[] trained(Recipe recipe) {
