@@ -57,7 +57,7 @@ public final class BlasTrainer {
                 .memories();
         long parameters = course.topology().parametersBefore(course.topology().layers());
         boolean fits =
-                memories * Float.BYTES * parameters <= Runtime.getRuntime().maxMemory();
+                parameters * memories * Float.BYTES <= Runtime.getRuntime().maxMemory();
         if (!fits || parameters > Integer.MAX_VALUE) {
             throw new OutOfMemoryError("there is no room for what is remembered of " + parameters + " parameters");
         }

@@ -109,7 +109,7 @@ class BlasTrainerTest {
         BlasTrainer.Course course = new BlasTrainer.Course(topology, Recipe.DEFAULT, BATCH, 3);
         assertThatThrownBy(() -> BlasTrainer.checkHeap(course))
                 .isInstanceOf(OutOfMemoryError.class)
-                .hasMessageContaining("1099518967811 parameters");
+                .hasMessageContaining("1099523162115 parameters");
     }
 
     private float[] trained(Recipe recipe) {
