@@ -6,6 +6,9 @@ import nas.trial.Measures;
 
 /** Numbers as people read them; independent of the locale. */
 final class Figures {
+    /** From here on numbers are written with an exponent. */
+    private static final double LARGE = 1e12;
+
     private Figures() {}
 
     static String count(long number) {
@@ -31,10 +34,13 @@ final class Figures {
         return measures.accuracy() != null ? "accuracy" : "rmse";
     }
 
-    /** Returns four significant digits: losses range over many orders of magnitude. */
+    /** Returns four significant digits or more: losses range over many orders of magnitude. */
     static String significant(double number) {
         if (number == 0) {
             return "0";
+        }
+        if (Math.abs(number) >= LARGE) {
+            return String.format(Locale.ROOT, "%.3e", number);
         }
         int digits = (int) Math.max(0, 3 - Math.floor(Math.log10(Math.abs(number))));
         return String.format(Locale.ROOT, "%,." + Math.min(digits, 12) + "f", number);
@@ -42,7 +48,10 @@ final class Figures {
 
     /** Returns a rough duration such as {@code 45 s}, {@code 3 min} or {@code 2 h 5 min}. */
     static String rough(Duration duration) {
-        long seconds = Math.max(0, duration.toSeconds());
+        long seconds = duration.toSeconds();
+        if (seconds < 1) {
+            return "under 1 s";
+        }
         if (seconds < 90) {
             return seconds + " s";
         }

@@ -41,7 +41,7 @@ class MainTest {
         assertThat(output.err().lines().findFirst())
                 .get()
                 .asString()
-                .matches("generation 1/1, 2 trials, so far \\d+ parameters, accuracy [0-9.]+ %, \\d+ s left");
+                .matches("generation 1/1, 2 trials, so far \\d+ parameters, accuracy [0-9.]+ %, (\\d+|under 1) s left");
         assertThat(output.out()).startsWith("Run run: complete in ");
         assertThat(temporary.resolve("run/nas.log")).content().contains("generation 1: 2 bred, 2 trained");
     }

@@ -146,7 +146,7 @@ class SearchCommandTest {
                 .isEqualTo(Files.readString(temporary.resolve("runs/tiny-1/result.json")));
         assertThat(cli.run("runs").out())
                 .containsPattern("RUN +STATE +DATA +PARAMETERS +VALIDATION +AGE")
-                .containsPattern("tiny-1 +complete +iris +\\d+ +accuracy [0-9.]+ % +\\d+ s");
+                .containsPattern("tiny-1 +complete +iris +\\d+ +accuracy [0-9.]+ % +(\\d+|under 1) s");
         JsonNode runs = new ObjectMapper().readTree(cli.run("runs", "--json").out());
         assertThat(runs.get("runs")).hasSize(1);
     }
