@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import nas.journal.Provenance;
+import nas.train.LocalEvaluator;
+import nas.train.blas.BlasCore;
 import picocli.CommandLine.IVersionProvider;
 
 /** Version and commit of this build. */
@@ -20,6 +23,15 @@ final class BuildVersion implements IVersionProvider {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns what this process computes with. */
+    Provenance provenance() {
+        return Provenance.ofThisProcess(
+                version(),
+                commit(),
+                LocalEvaluator.TRAINING_VERSION,
+                BlasCore.name().orElse(null));
     }
 
     String version() {

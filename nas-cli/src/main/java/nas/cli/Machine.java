@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nas.train.blas.BlasCore;
+import nas.journal.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +28,9 @@ record Machine(
     private static final String MODEL = "model name";
 
     static Machine ofThisProcess() {
+        Provenance process = new BuildVersion().provenance();
         return new Machine(
-                cpuName().orElse(null),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
-                BlasCore.name().orElse(null));
+                cpuName().orElse(null), process.processors(), process.system(), process.java(), process.blasCore());
     }
 
     /** Returns two lines for people. */

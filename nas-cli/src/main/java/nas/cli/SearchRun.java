@@ -11,7 +11,6 @@ import nas.journal.Journal;
 import nas.journal.JournalRecord.Aim;
 import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.RunEnded;
-import nas.journal.Provenance;
 import nas.journal.ResultJson;
 import nas.journal.RunFolder;
 import nas.journal.RunHistory;
@@ -21,7 +20,6 @@ import nas.run.SearchListener;
 import nas.select.WinnerRule;
 import nas.spec.SpecJson;
 import nas.train.LocalEvaluator;
-import nas.train.blas.BlasCore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -93,7 +91,6 @@ final class SearchRun {
     }
 
     private Header header(SearchPlan plan, String settings) {
-        BuildVersion build = new BuildVersion();
         return new Header(
                 environment.time().instant(),
                 plan.settings().seed(),
@@ -103,11 +100,7 @@ final class SearchRun {
                         plan.settings().objective().perDecade(),
                         new WinnerRule.Within(plan.settings().objective().within())),
                 summary(plan.data()),
-                Provenance.ofThisProcess(
-                        build.version(),
-                        build.commit(),
-                        LocalEvaluator.TRAINING_VERSION,
-                        BlasCore.name().orElse(null)),
+                new BuildVersion().provenance(),
                 settings);
     }
 

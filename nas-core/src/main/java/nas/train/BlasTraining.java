@@ -1,7 +1,5 @@
 package nas.train;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.google.common.io.Closer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,9 +39,7 @@ final class BlasTraining implements Training {
      *     state is that of another network
      */
     BlasTraining(Dataset data, TrainingPlan plan, Workspaces workspaces, @Nullable TrainingState state) {
-        Engine.BLAS.obstacle(plan.genome()).ifPresent(obstacle -> {
-            throw new IllegalArgumentException("blas does not cover " + obstacle.words());
-        });
+        Engine.BLAS.checkCovers(plan.genome());
         this.data = data;
         this.plan = plan;
         BlasTrainer.Course course = course(data, plan);
@@ -70,7 +66,7 @@ final class BlasTraining implements Training {
 
     @Override
     public double advance(int[] order) {
-        checkArgument(order.length == plan.rows(), "order must have %s rows, but has %s", plan.rows(), order.length);
+        plan.check(order);
         long step = (long) epochs * plan.stepsPerEpoch();
         double loss = 0;
         for (int from = 0; from < order.length && Double.isFinite(loss); from += plan.batchSize()) {

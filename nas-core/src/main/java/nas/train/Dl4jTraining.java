@@ -35,9 +35,7 @@ final class Dl4jTraining implements Training {
      *     is that of another network
      */
     Dl4jTraining(Dataset data, TrainingPlan plan, @Nullable TrainingState state) {
-        Engine.DL4J.obstacle(plan.genome()).ifPresent(obstacle -> {
-            throw new IllegalArgumentException("dl4j does not cover " + obstacle.words());
-        });
+        Engine.DL4J.checkCovers(plan.genome());
         this.plan = plan;
         this.isRegularised = !plan.genome().recipe().regularisation().isNone();
         try {
@@ -61,7 +59,7 @@ final class Dl4jTraining implements Training {
 
     @Override
     public double advance(int[] order) {
-        checkArgument(order.length == plan.rows(), "order must have %s rows, but has %s", plan.rows(), order.length);
+        plan.check(order);
         epochs++;
         lossSum = 0;
         Nd4j.getRandom().setSeed(Seeds.derive(plan.seed(), "dropout", epochs));

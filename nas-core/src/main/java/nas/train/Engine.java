@@ -40,6 +40,13 @@ public enum Engine {
                 .or(() -> obstacle(genome.recipe().loss()));
     }
 
+    /** @throws IllegalArgumentException if this engine cannot train a genome */
+    void checkCovers(Genome genome) {
+        obstacle(genome).ifPresent(obstacle -> {
+            throw new IllegalArgumentException(word() + " does not cover " + obstacle.words());
+        });
+    }
+
     /** Returns why this engine cannot train some genome of a space, if there is such a genome. */
     public Optional<Obstacle> obstacle(SearchSpace space) {
         Optional<Obstacle> byLoss = obstacle(space.recipe().loss());

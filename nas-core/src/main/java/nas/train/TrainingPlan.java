@@ -18,6 +18,11 @@ record TrainingPlan(Genome genome, long seed, int rows, int scheduleEpochs) {
         checkArgument(scheduleEpochs >= 1, "schedule epochs must be >= 1, but was %s", scheduleEpochs);
     }
 
+    /** @throws IllegalArgumentException if an epoch's rows are not as many as planned */
+    void check(int[] order) {
+        checkArgument(order.length == rows, "order must have %s rows, but has %s", rows, order.length);
+    }
+
     /** Returns the number of rows of every batch but the last. */
     int batchSize() {
         return Math.min(rows, genome.recipe().batchSize());

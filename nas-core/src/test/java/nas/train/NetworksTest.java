@@ -91,23 +91,9 @@ class NetworksTest {
     }
 
     private static double expected(Activation activation, double x) {
-        return switch (activation) {
-            case IDENTITY -> x;
-            case SIGMOID -> sigmoid(x);
-            case TANH -> Math.tanh(x);
-            case RELU -> Math.max(0, x);
-            case LEAKY_RELU -> x >= 0 ? x : 0.01 * x;
-            case ELU -> x >= 0 ? x : Math.exp(x) - 1;
-            case SELU -> 1.0507009873554805 * (x >= 0 ? x : 1.6732632423543772 * (Math.exp(x) - 1));
-            case GELU -> x * sigmoid(1.702 * x);
-            case SWISH -> x * sigmoid(x);
-            case SOFTPLUS -> Math.log1p(Math.exp(x));
-            case RRELU -> x >= 0 ? x : x * (1.0 / 8 + 1.0 / 3) / 2;
-        };
-    }
-
-    private static double sigmoid(double x) {
-        return 1 / (1 + Math.exp(-x));
+        return activation == Activation.RRELU
+                ? x >= 0 ? x : x * (1.0 / 8 + 1.0 / 3) / 2
+                : ReferenceActivation.value(activation, x);
     }
 
     /** An identity network of ones whose hidden outputs are 1: its output counts the units that were kept. */

@@ -5,7 +5,7 @@ import java.util.Set;
 import nas.space.Activation;
 
 /** Activations and their slopes in float64, each as its definition says. */
-final class ReferenceActivation {
+public final class ReferenceActivation {
     private static final double LEAK = 0.01;
     private static final double GELU_FACTOR = 1.702;
     private static final double SELU_SCALE = 1.0507009873554805;
@@ -17,7 +17,7 @@ final class ReferenceActivation {
     private ReferenceActivation() {}
 
     /** Returns what a unit makes of its weighted sum. */
-    static double value(Activation activation, double x) {
+    public static double value(Activation activation, double x) {
         return switch (activation) {
             case IDENTITY -> x;
             case SIGMOID -> sigmoid(x);

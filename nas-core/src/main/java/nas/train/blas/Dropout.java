@@ -13,7 +13,7 @@ import nas.space.HiddenLayer;
 final class Dropout {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
     /** What alpha dropout puts in place of a dropped output: the limit of selu for large negative sums. */
-    private static final double ALPHA_PRIME = -1.0507009873554805 * 1.6732632423543772;
+    private static final double ALPHA_PRIME = -PiecewiseKernels.SELU_LAMBDA * PiecewiseKernels.SELU_ALPHA;
     /** Hashes are compared by their upper 24 bits. */
     private static final int HASH_SHIFT = 8;
 

@@ -6,8 +6,8 @@ package nas.train.blas;
  */
 final class PiecewiseKernels {
     private static final float LEAK = 0.01f;
-    private static final float SELU_ALPHA = (float) 1.6732632423543772;
-    private static final float SELU_LAMBDA = (float) 1.0507009873554805;
+    static final double SELU_ALPHA = 1.6732632423543772;
+    static final double SELU_LAMBDA = 1.0507009873554805;
 
     private PiecewiseKernels() {}
 
@@ -49,11 +49,13 @@ final class PiecewiseKernels {
 
     /** With {@code e^min(x, 0)} at the slopes. */
     static void selu(float[] values, float[] slopes, int count) {
+        float alpha = (float) SELU_ALPHA;
+        float lambda = (float) SELU_LAMBDA;
         for (int i = 0; i < count; i++) {
             float above = Math.max(values[i], 0);
             float isAbove = isAbove(above);
-            values[i] = SELU_LAMBDA * (above + SELU_ALPHA * (slopes[i] - 1));
-            slopes[i] = SELU_LAMBDA * (isAbove + (1 - isAbove) * SELU_ALPHA * slopes[i]);
+            values[i] = lambda * (above + alpha * (slopes[i] - 1));
+            slopes[i] = lambda * (isAbove + (1 - isAbove) * alpha * slopes[i]);
         }
     }
 
