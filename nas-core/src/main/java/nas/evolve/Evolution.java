@@ -4,17 +4,15 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.jenetics.Genotype;
 import io.jenetics.IntegerGene;
-import io.jenetics.Mutator;
 import io.jenetics.Phenotype;
 import io.jenetics.TournamentSelector;
-import io.jenetics.UniformCrossover;
 import io.jenetics.engine.Engine;
 import io.jenetics.engine.EvolutionStart;
 import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import nas.Seeds;
 import nas.space.Genome;
 import nas.space.SearchSpace;
@@ -36,9 +35,6 @@ import nas.space.SearchSpace;
  */
 public final class Evolution {
     private static final int TOURNAMENT = 3;
-    private static final double CROSSOVER = 0.5;
-    private static final double SWAP = 0.3;
-    private static final double MUTATION = 0.15;
     private static final int DRAWS_PER_GENOME = 50;
     private static final long IMMORTAL = Long.MAX_VALUE;
 
@@ -50,7 +46,7 @@ public final class Evolution {
     private ISeq<Phenotype<IntegerGene, Double>> current = ISeq.empty();
     private final Set<Genome> known = new HashSet<>();
     private int generation;
-    private int proposals;
+    private List<Proposal> proposals = List.of();
 
     /** How genomes are drawn and how many. */
     public record Breeding(SearchSpace space, UnaryOperator<Genome> repair, int population, long seed) {
@@ -72,10 +68,7 @@ public final class Evolution {
                 .offspringFraction(0.5)
                 .survivorsSelector(new Survival(codec::decode))
                 .offspringSelector(new TournamentSelector<>(TOURNAMENT))
-                .alterers(
-                        new UniformCrossover<>(CROSSOVER, SWAP),
-                        new Mutator<>(MUTATION),
-                        new Novelty(codec::decode, known))
+                .alterers(new Variation(codec::decode, known, bred -> proposals = bred))
                 .maximalPhenotypeAge(IMMORTAL)
                 .executor(Runnable::run)
                 .build();
@@ -106,6 +99,7 @@ public final class Evolution {
             throw new IllegalStateException("there is no first generation yet");
         }
         generation++;
+        proposals = List.of();
         current = withRandom(
                 random -> engine.evolve(EvolutionStart.of(current, generation)).population());
     }
@@ -115,40 +109,54 @@ public final class Evolution {
         return generation;
     }
 
-    /** Returns how many genomes were bred for the last generation; survivors do not count. */
-    public int proposals() {
+    /** Returns what was bred for the last generation, in the order bred; survivors are not in it. */
+    public List<Proposal> proposals() {
         return proposals;
     }
 
     private ISeq<Phenotype<IntegerGene, Double>> initial(List<Genome> first) {
-        List<Genotype<IntegerGene>> genotypes = new ArrayList<>();
-        Set<Genome> drawn = new LinkedHashSet<>();
-        for (Genome genome : first) {
-            addIfNew(codec.encode(genome), genotypes, drawn);
-        }
+        Map<Genome, Genotype<IntegerGene>> drawn = new LinkedHashMap<>();
+        first.forEach(genome -> addIfNew(codec.encode(genome), drawn));
+        int given = drawn.size();
         Genotype<IntegerGene> factory = codec.factory();
-        for (int draws = 0; genotypes.size() < population && draws < DRAWS_PER_GENOME * population; draws++) {
-            addIfNew(factory.newInstance(), genotypes, drawn);
+        for (int draws = 0; drawn.size() < population && draws < DRAWS_PER_GENOME * population; draws++) {
+            addIfNew(factory.newInstance(), drawn);
         }
-        return genotypes.stream()
-                .limit(population)
-                .map(genotype -> Phenotype.<IntegerGene, Double>of(genotype, generation))
+        List<Genome> genomes = drawn.keySet().stream().limit(population).toList();
+        proposals = IntStream.range(0, genomes.size())
+                .mapToObj(i -> new Proposal(genomes.get(i), List.of(), List.of(i < given ? "start" : "random")))
+                .toList();
+        return genomes.stream()
+                .map(genome -> Phenotype.<IntegerGene, Double>of(drawn.get(genome), generation))
                 .collect(ISeq.toISeq());
     }
 
-    private void addIfNew(Genotype<IntegerGene> genotype, List<Genotype<IntegerGene>> genotypes, Set<Genome> drawn) {
-        if (drawn.add(codec.decode(genotype))) {
-            genotypes.add(genotype);
-        }
+    private void addIfNew(Genotype<IntegerGene> genotype, Map<Genome, Genotype<IntegerGene>> drawn) {
+        drawn.putIfAbsent(codec.decode(genotype), genotype);
     }
 
     private ISeq<Phenotype<IntegerGene, Double>> weigh(Seq<Phenotype<IntegerGene, Double>> members) {
-        proposals = (int) members.stream().filter(Phenotype::nonEvaluated).count();
+        checkProposals(members);
         Set<Genome> genomes = new LinkedHashSet<>();
         members.forEach(member -> genomes.add(codec.decode(member.genotype())));
         known.addAll(genomes);
         Map<Genome, Double> objectives = fitness.objectives(genomes);
         return members.map(member -> weighed(member, objectives)).asISeq();
+    }
+
+    /**
+     * Checks that what is to be weighed is what was proposed, one by one; nothing is, when the last generation is weighed
+     * again. It holds as Jenetics, on the way from {@link Variation} to here, puts the offspring behind the survivors, which
+     * all have a fitness, and replaces none of them: genes never leave their range, so each is valid, and none is too old.
+     */
+    private void checkProposals(Seq<Phenotype<IntegerGene, Double>> members) {
+        List<Genome> bred = members.stream()
+                .filter(Phenotype::nonEvaluated)
+                .map(member -> codec.decode(member.genotype()))
+                .toList();
+        if (!bred.equals(proposals.stream().map(Proposal::genome).toList())) {
+            throw new IllegalStateException("what is to be weighed is not what was proposed");
+        }
     }
 
     private Phenotype<IntegerGene, Double> weighed(

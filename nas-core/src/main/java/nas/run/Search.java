@@ -141,11 +141,12 @@ public final class Search {
             evolution.next();
         }
         int run = journal.history().trials().size() - endedBefore;
-        journal.append(new GenerationEnded(evolution.generation(), evolution.proposals(), evolution.proposals() - run));
+        int bred = evolution.proposals().size();
+        journal.append(new GenerationEnded(evolution.generation(), bred, bred - run));
         clock.generationEnded(began, run);
         selection = journal.history().selection();
         report(true);
-        LOG.info("generation {}: {} bred, {} trained", evolution.generation(), evolution.proposals(), run);
+        LOG.info("generation {}: {} bred, {} trained", evolution.generation(), bred, run);
     }
 
     /** The linear model where the space has it, the smallest genome and the largest that fits. */

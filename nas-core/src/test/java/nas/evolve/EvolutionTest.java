@@ -38,10 +38,10 @@ class EvolutionTest {
     void as_many_offspring_are_bred_as_survive() {
         Evolution evolution = evolution(12, 1);
         evolution.start(List.of());
-        assertThat(evolution.proposals()).isEqualTo(12);
+        assertThat(evolution.proposals()).hasSize(12);
         evolution.next();
         assertThat(evolution.generation()).isEqualTo(2);
-        assertThat(evolution.proposals()).isEqualTo(12);
+        assertThat(evolution.proposals()).hasSize(12);
     }
 
     @Test
