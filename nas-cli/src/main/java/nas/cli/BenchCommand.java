@@ -31,7 +31,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Logs logs = Logs.toConsole(Logs.Verbosity.NORMAL);
+        Logs logs = Logs.toConsole(Logs.Verbosity.NORMAL, spec.commandLine().getErr(), false);
         try {
             new BenchRun(effort, isJson, spec.commandLine()).execute();
             return ExitCode.OK;

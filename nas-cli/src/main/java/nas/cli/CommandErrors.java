@@ -3,7 +3,10 @@ package nas.cli;
 import com.google.common.base.Throwables;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import nas.InvalidInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -25,24 +28,29 @@ final class CommandErrors {
 
     /** A command that did not get to its end. */
     static int failed(Exception e, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        if (e instanceof InvalidInputException) {
-            err.println("nas: " + oneLine(String.valueOf(e.getMessage())));
-            return ExitCode.USAGE;
-        }
-        if (e instanceof UncheckedIOException io) {
-            err.println("nas: " + oneLine(reason(io)));
-            return ExitCode.SOFTWARE;
-        }
-        String what = e.getCause() instanceof OutOfMemoryError memory
-                ? "out of memory (" + memory.getMessage() + "); NAS_JAVA_OPTS=-Xmx8g gives it more"
-                : "internal error, please report it: " + rootCause(e);
-        err.println("nas: " + oneLine(what));
-        return ExitCode.SOFTWARE;
+        print(e, command.getErr());
+        return isBadInput(e) ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
-    private static Throwable rootCause(Throwable e) {
-        return Throwables.getRootCause(e);
+    /** Prints what went wrong in one line. */
+    static void print(Exception e, PrintWriter err) {
+        err.println("nas: " + oneLine(text(e)));
+    }
+
+    private static boolean isBadInput(Exception e) {
+        return e instanceof InvalidInputException || e instanceof InvalidPathException;
+    }
+
+    private static String text(Exception e) {
+        if (isBadInput(e) || e instanceof CommandFailure) {
+            return String.valueOf(e.getMessage());
+        }
+        if (e instanceof UncheckedIOException io) {
+            return reason(io);
+        }
+        return e.getCause() instanceof OutOfMemoryError memory
+                ? "out of memory (" + memory.getMessage() + "); NAS_JAVA_OPTS=-Xmx8g gives it more"
+                : "internal error, please report it: " + Throwables.getRootCause(e);
     }
 
     private static String suggestion(ParameterException e) {
@@ -55,15 +63,26 @@ final class CommandErrors {
                 .orElse("");
     }
 
-    private static String reason(UncheckedIOException e) {
+    /** Returns which file, and what is the matter with it. */
+    static String reason(UncheckedIOException e) {
         if (e.getCause() instanceof FileSystemException file) {
-            String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
-            return file.getFile() + ": " + reason;
+            return file.getFile() + ": " + reason(file);
         }
-        return String.valueOf(e.getMessage());
+        return String.valueOf(Throwables.getRootCause(e).getMessage());
     }
 
+    private static String reason(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    }
+
+    /** Names of files and what users type may hold anything, commands to the terminal too. */
     private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+        return text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cc}", "?");
     }
 }

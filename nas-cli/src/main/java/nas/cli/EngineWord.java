@@ -14,6 +14,11 @@ final class EngineWord implements ITypeConverter<EngineChoice> {
     private static final ImmutableMap<String, EngineChoice> WORDS =
             Maps.uniqueIndex(Arrays.asList(EngineChoice.values()), EngineChoice::word);
 
+    /** Returns the choice that a word stands for which this program wrote. */
+    static EngineChoice of(String word) {
+        return new EngineWord().convert(word);
+    }
+
     @Override
     public EngineChoice convert(String text) {
         EngineChoice choice = WORDS.get(text);

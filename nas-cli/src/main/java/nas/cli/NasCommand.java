@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             "  0  done",
             "  1  failed",
             "  2  wrong usage or bad input",
+            "130  interrupted; what was done is kept and can be resumed",
             "",
             "Begin with: nas search search-spaces/iris.yaml"
         })
@@ -36,6 +37,7 @@ final class NasCommand implements Runnable {
     static CommandLine commandLine(Environment environment) {
         return new CommandLine(new NasCommand())
                 .addSubcommand(new SearchCommand(environment))
+                .addSubcommand(new ResumeCommand(environment))
                 .addSubcommand(new ShowCommand(environment))
                 .addSubcommand(new RunsCommand(environment))
                 .addSubcommand(new BenchCommand(SpeedProbe.Effort.FULL))

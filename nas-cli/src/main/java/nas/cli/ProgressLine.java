@@ -9,6 +9,7 @@ import nas.select.Assessed;
 /** One line of progress: written over itself on a terminal, else one for each generation. Fits 80 columns. */
 final class ProgressLine implements SearchListener, AutoCloseable {
     private static final int WIDTH = 79;
+    private static final String SO_FAR = "so far ";
 
     private final PrintWriter err;
     private final boolean isTerminal;
@@ -22,7 +23,7 @@ final class ProgressLine implements SearchListener, AutoCloseable {
     @Override
     public void onProgress(Progress progress) {
         if (isTerminal) {
-            err.print("\r" + padded(text(progress)));
+            err.print(overwriting(text(progress)));
             err.flush();
             isLineOpen = true;
         } else if (progress.isStepEnded()) {
@@ -61,7 +62,8 @@ final class ProgressLine implements SearchListener, AutoCloseable {
     }
 
     private static void append(Assessed winner, StringBuilder text) {
-        text.append(", so far ")
+        text.append(", ")
+                .append(SO_FAR)
                 .append(Figures.count(winner.parameters()))
                 .append(" parameters, ")
                 .append(Figures.leadingName(winner.measures()))
@@ -73,8 +75,11 @@ final class ProgressLine implements SearchListener, AutoCloseable {
         return isLast(progress) ? Optional.empty() : progress.remaining().map(left -> Figures.rough(left) + " left");
     }
 
-    private static String padded(String text) {
-        String cut = text.length() > WIDTH ? text.substring(0, WIDTH) : text;
-        return cut + " ".repeat(WIDTH - cut.length());
+    /** Blanks cover the line before; then the cursor goes back to the text, where a {@code ^C} may follow. */
+    private static String overwriting(String text) {
+        String fitting = text.length() > WIDTH ? text.replace(SO_FAR, "") : text;
+        String cut = fitting.length() > WIDTH ? fitting.substring(0, WIDTH) : fitting;
+        int rest = WIDTH - cut.length();
+        return "\r" + cut + " ".repeat(rest) + "\b".repeat(rest);
     }
 }

@@ -80,8 +80,8 @@ final class ResultText {
                 .orElseGet(() -> test.rmse()
                         .map(rmse -> "rmse " + Figures.significant(rmse) + spread(test, 1, ""))
                         .orElse(""));
-        line("  test        " + leading + ", loss " + Figures.significant(test.loss()) + " (" + test.seeds()
-                + " seeds)");
+        line("  test        " + leading + ", loss " + Figures.significant(test.loss()) + " (" + test.seeds() + " seeds"
+                + (history.openings() > 1 ? ", opened " + history.openings() + " times" : "") + ")");
     }
 
     private static String spread(TestMeasures test, double factor, String unit) {
@@ -120,17 +120,15 @@ final class ResultText {
     private void foot(boolean hasWinner) {
         RunCounts counts = RunCounts.of(history);
         line("");
-        line(plural(counts.genomes(), "genome") + " in "
-                + plural(history.generations().size(), "generation") + ", "
-                + plural(counts.trials(), "trial") + ", " + plural(counts.epochs(), "epoch") + ", "
-                + plural(counts.duplicates(), "duplicate") + ", " + Figures.count(counts.failed()) + " failed"
-                + (counts.pruned() > 0 ? ", " + Figures.count(counts.pruned()) + " pruned" : ""));
+        line(Figures.plural(counts.genomes(), "genome") + " in "
+                + Figures.plural(history.generations().size(), "generation") + ", "
+                + Figures.plural(counts.trials(), "trial") + ", " + Figures.plural(counts.epochs(), "epoch") + ", "
+                + Figures.plural(counts.duplicates(), "duplicate") + ", " + Figures.count(counts.failed()) + " failed"
+                + (counts.pruned() > 0 ? ", " + Figures.count(counts.pruned()) + " pruned" : "")
+                + (counts.reused() > 0 ? ", " + Figures.count(counts.reused()) + " reused" : ""));
+        history.promiseExceptions().forEach(why -> line("Outside the promise of equal results: " + why));
         boolean isSaved = hasWinner && state == RunState.COMPLETE;
         line((isSaved ? "The trained winner and the journal lie in " : "The journal lies in ") + folder.path());
-    }
-
-    private static String plural(long count, String noun) {
-        return Figures.count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static Duration millis(double seconds) {

@@ -16,6 +16,9 @@ import nas.journal.RunFolder;
 final class RunNames {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}");
 
+    /** What no shell takes for anything else. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}/._-]+");
+
     private final Path root;
 
     RunNames(Path root) {
@@ -23,23 +26,43 @@ final class RunNames {
     }
 
     /**
-     * Returns the folder of an existing run.
+     * Returns the folder of an existing run. What has a slash in it is a path first.
      *
      * @throws InvalidInputException if there is no such run
      */
     RunFolder find(String run) {
-        RunFolder named = new RunFolder(root.resolve(run));
-        RunFolder path = new RunFolder(Path.of(run));
-        if (named.isRun()) {
-            return named;
-        }
-        if (path.isRun()) {
-            return path;
+        Stream<Path> places = run.contains("/")
+                ? Stream.of(Path.of(run), root.resolve(run))
+                : Stream.of(root.resolve(run), Path.of(run));
+        return places.map(RunFolder::new).filter(RunFolder::isRun).findFirst().orElseThrow(() -> unknown(run));
+    }
+
+    private InvalidInputException unknown(String run) {
+        if (!run.isEmpty() && Files.isDirectory(root.resolve(run))) {
+            return new InvalidInputException(
+                    root.resolve(run) + ": there is no run here (no journal.jsonl); if a search"
+                            + " was killed here before its first record, remove the folder");
         }
         List<String> names = all().stream().map(RunFolder::name).toList();
-        throw new InvalidInputException("no run '" + run + "' in " + root + " and none at that path"
+        return new InvalidInputException("no run '" + run + "' in " + root + " and none at that path"
                 + Suggestions.didYouMean(run, names)
                 + (names.isEmpty() ? "" : "; 'nas runs' lists them"));
+    }
+
+    /** Returns what to type for a run: its name, where it lies in the folder of runs, else its path. */
+    String reference(RunFolder folder) {
+        boolean isNamed = root.resolve(folder.name())
+                .toAbsolutePath()
+                .normalize()
+                .equals(folder.path().toAbsolutePath().normalize());
+        String reference = isNamed ? folder.name() : path(folder);
+        return PLAIN.matcher(reference).matches() ? reference : "'" + reference.replace("'", "'\\''") + "'";
+    }
+
+    /** No option begins with a dot. */
+    private static String path(RunFolder folder) {
+        String path = folder.path().toString();
+        return path.startsWith("-") ? "./" + path : path;
     }
 
     /** Returns all runs under the folder of runs, by name. */
@@ -64,15 +87,23 @@ final class RunNames {
      */
     RunFolder create(String run) {
         if (run.contains("/")) {
-            return RunFolder.create(Path.of(run));
+            return create(Path.of(run));
         }
         if (!NAME.matcher(run).matches()) {
             throw new InvalidInputException(
                     "--run must be a path, or a name of at most 100 letters, digits, '-', '_' and '.'"
-                            + " that begins with a letter or digit, but was " + "'" + run.replaceAll("\\p{Cntrl}", "?")
-                            + "'");
+                            + " that begins with a letter or digit, but was " + "'" + run + "'");
         }
-        return RunFolder.create(root.resolve(run));
+        return create(root.resolve(run));
+    }
+
+    private RunFolder create(Path path) {
+        RunFolder folder = new RunFolder(path);
+        if (folder.isRun()) {
+            throw new InvalidInputException(path + ": there is a run here already; go on with it: nas resume "
+                    + reference(folder) + ", or choose another --run");
+        }
+        return RunFolder.create(path);
     }
 
     /** Makes the folder of a new run with the lowest free name, such as {@code iris-1}. */

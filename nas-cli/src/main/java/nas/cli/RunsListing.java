@@ -67,7 +67,7 @@ final class RunsListing {
                         folder.state(history),
                         history.selection().map(Selection::winner)));
             } catch (InvalidInputException | UncheckedIOException e) {
-                err.println("nas: " + e.getMessage());
+                CommandErrors.print(e, err);
             }
         }
         return rows;

@@ -30,15 +30,18 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private final SearchOptions options = new SearchOptions();
 
+    @Mixin
+    private final RunOptions run = new RunOptions();
+
     SearchCommand(Environment environment) {
         this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        Logs logs = Logs.toConsole(options.verbosity());
+        Logs logs = Logs.toConsole(run.verbosity(), spec.commandLine().getErr(), environment.isTerminal());
         try {
-            return new SearchRun(environment, options, spec.commandLine()).execute(space, logs);
+            return new SearchRun(new RunSession(environment, run, spec.commandLine()), options).execute(space, logs);
         } finally {
             logs.close();
         }

@@ -1,17 +1,14 @@
 package nas.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import nas.InvalidInputException;
+import java.util.List;
 import nas.spec.Overrides;
 import nas.train.EngineChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of {@code search}. Those that stand for a key of the search space are checked where that key is. */
+/** The options of {@code search} alone. Those that stand for a key of the search space are checked where that key is. */
 final class SearchOptions {
-    private static final int MAX_WORKERS = 1024;
-
     @Option(
             names = "--data",
             paramLabel = "PATH",
@@ -36,12 +33,6 @@ final class SearchOptions {
     private @Nullable String maxParams;
 
     @Option(
-            names = "--workers",
-            paramLabel = "N",
-            description = "Trainings at a time. Default: one for each processor.")
-    private @Nullable Integer workers;
-
-    @Option(
             names = "--engine",
             paramLabel = "E",
             defaultValue = "auto",
@@ -52,23 +43,11 @@ final class SearchOptions {
     EngineChoice engine = EngineChoice.AUTO;
 
     @Option(
-            names = "--time-limit",
-            paramLabel = "T",
-            converter = TimeLimit.class,
-            description =
-                    "Such as 90s, 10m or 1h30m: the search ends after the generation beyond which it would not fit; "
-                            + "the first generation always runs.")
-    @Nullable
-    Duration timeLimit;
-
-    @Option(names = "--json", description = "Print the result as one JSON object.")
-    boolean isJson;
-
-    @Option(names = "--quiet", description = "Print no progress and no warnings.")
-    boolean isQuiet;
-
-    @Option(names = "--verbose", description = "Print what the log file says, too.")
-    boolean isVerbose;
+            names = "--reuse",
+            paramLabel = "RUN",
+            description = "A run whose trials are taken over where this search would train the same. "
+                    + "May be given several times.")
+    List<String> reuse = List.of();
 
     /** Returns what these options say in place of the file. */
     Overrides overrides() {
@@ -78,30 +57,6 @@ final class SearchOptions {
         overrides = with(overrides, "search.generations", generations, "--generations");
         overrides = with(overrides, "objective.max_params", maxParams, "--max-params");
         return data == null ? overrides : overrides.withData(data);
-    }
-
-    /**
-     * Returns the number of workers.
-     *
-     * @throws InvalidInputException if it is not between 1 and 1024
-     */
-    int workers() {
-        if (workers != null && (workers < 1 || workers > MAX_WORKERS)) {
-            throw new InvalidInputException("--workers must be >= 1 and <= " + MAX_WORKERS + ", but was " + workers);
-        }
-        return workers != null ? workers : Runtime.getRuntime().availableProcessors();
-    }
-
-    /**
-     * Returns how much is to be printed besides the result.
-     *
-     * @throws InvalidInputException if it is to be both more and less
-     */
-    Logs.Verbosity verbosity() {
-        if (isQuiet && isVerbose) {
-            throw new InvalidInputException("--quiet and --verbose exclude each other");
-        }
-        return isQuiet ? Logs.Verbosity.QUIET : isVerbose ? Logs.Verbosity.VERBOSE : Logs.Verbosity.NORMAL;
     }
 
     private static Overrides with(Overrides overrides, String key, @Nullable String text, String label) {

@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 import nas.InvalidInputException;
 import nas.data.Dataset;
 import nas.data.Datasets;
+import nas.journal.Provenance;
+import nas.journal.ReusableRun;
+import nas.journal.RunFolder;
 import nas.run.Search;
 import nas.run.SearchSettings;
 import nas.spec.Overrides;
@@ -37,6 +40,19 @@ record SearchPlan(SearchSpec spec, SearchSettings settings, Dataset data) {
         } catch (InvalidInputException e) {
             throw SearchSpecReader.located(e, space, overrides);
         }
+    }
+
+    /**
+     * Opens a run whose trials may answer those of this plan.
+     *
+     * @throws InvalidInputException if none of its trials can be what this process would compute
+     */
+    ReusableRun reusable(RunFolder folder, Provenance provenance, EngineChoice engine) {
+        return ReusableRun.open(
+                folder,
+                data.fingerprint(),
+                provenance,
+                genome -> engine.engine(genome).word());
     }
 
     private static void check(SearchSettings settings, Dataset data) {

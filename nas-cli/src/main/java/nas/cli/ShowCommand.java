@@ -49,11 +49,15 @@ final class ShowCommand implements Runnable {
         if (top < 0) {
             throw new InvalidInputException("--top must be >= 0, but was " + top);
         }
-        RunFolder folder = new RunNames(environment.runs()).find(run);
+        RunNames names = new RunNames(environment.runs());
+        RunFolder folder = names.find(run);
         RunHistory history = JournalReader.read(folder);
         RunState state = folder.state(history);
         PrintWriter out = spec.commandLine().getOut();
         out.print(isJson ? ResultJson.text(folder, history, state) : ResultText.of(folder, history, state, top));
+        if (!isJson && state == RunState.INTERRUPTED) {
+            out.println("Go on with: nas resume " + names.reference(folder));
+        }
         out.flush();
     }
 }

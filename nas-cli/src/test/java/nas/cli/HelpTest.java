@@ -18,7 +18,7 @@ class HelpTest {
     Path runs;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "search", "show", "runs", "bench", "completion"})
+    @ValueSource(strings = {"", "search", "resume", "show", "runs", "bench", "completion"})
     void help_is_golden(String command) throws IOException {
         Cli.Output help = command.isEmpty() ? cli().run("--help") : cli().run(command, "--help");
         assertThat(help.exitCode()).isZero();
@@ -27,7 +27,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--version", "search -V", "show -V", "runs -V", "bench -V", "completion -V"})
+    @ValueSource(strings = {"--version", "search -V", "resume -V", "show -V", "runs -V", "bench -V", "completion -V"})
     void version_names_version_and_commit(String arguments) {
         Cli.Output version = cli().run(arguments.split(" "));
         assertThat(version.exitCode()).isZero();
@@ -40,7 +40,7 @@ class HelpTest {
         assertThat(completion.exitCode()).isZero();
         assertThat(completion.out())
                 .startsWith("#!/usr/bin/env bash")
-                .contains("--max-params", "runs", "show", "--top", "bench")
+                .contains("--max-params", "resume", "--reuse", "--allow-mixed", "runs", "show", "--top", "bench")
                 .contains("(\"auto\" \"blas\" \"dl4j\") # --engine values");
     }
 
@@ -51,6 +51,16 @@ class HelpTest {
                 "''|nas: Missing command; see 'nas --help'",
                 "serach|nas: Unmatched argument at index 0: 'serach'; did you mean 'search'?; see 'nas --help'",
                 "search|nas: Missing required parameter: 'SPACE.yaml'; see 'nas search --help'",
+                "resume|nas: Missing required parameter: 'RUN'; see 'nas resume --help'",
+                "resum x|nas: Unmatched arguments from index 0: 'resum', 'x'; did you mean 'resume'?; see 'nas --help'",
+                "resume x --seed 3|nas: Unknown options: '--seed', '3'; see 'nas resume --help'",
+                "resume x --generation 3|nas: Unknown options: '--generation', '3'; did you mean '--generations'?;"
+                        + " see 'nas resume --help'",
+                "resume x --generations many|nas: Invalid value for option '--generations': 'many' is not an int;"
+                        + " see 'nas resume --help'",
+                "resume x --generations 0|nas: --generations must be >= 1, but was 0",
+                "resume x --workers 0|nas: --workers must be >= 1 and <= 1024, but was 0",
+                "resume x --quiet --verbose|nas: --quiet and --verbose exclude each other",
                 "show|nas: Missing required parameter: 'RUN'; see 'nas show --help'",
                 "runs --jsn|nas: Unknown option: '--jsn'; did you mean '--json'?; see 'nas runs --help'",
                 "bench fast|nas: Unmatched argument at index 1: 'fast'; see 'nas bench --help'",

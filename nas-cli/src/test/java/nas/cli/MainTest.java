@@ -2,11 +2,8 @@ package nas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,13 +21,10 @@ class MainTest {
     @TempDir
     Path temporary;
 
-    /** What a process left behind. */
-    private record Output(int exitCode, String out, String err) {}
-
     @Test
     void a_search_prints_progress_and_nothing_else_on_standard_error() throws Exception {
         Path space = Files.writeString(temporary.resolve("space.yaml"), SPACE);
-        Output output = run(
+        Cli.Output output = run(
                 List.of(),
                 "search",
                 space.toString(),
@@ -43,12 +37,12 @@ class MainTest {
                 .asString()
                 .matches("generation 1/1, 2 trials, so far \\d+ parameters, accuracy [0-9.]+ %, (\\d+|under 1) s left");
         assertThat(output.out()).startsWith("Run run: complete in ");
-        assertThat(temporary.resolve("run/nas.log")).content().contains("generation 1: 2 bred, 2 trained");
+        assertThat(temporary.resolve("run/nas.log")).content().contains("generation 1: 2 bred, 2 new, 2 trained");
     }
 
     @Test
     void bad_input_is_one_line_and_exit_code_2() throws Exception {
-        Output output = run(List.of(), "search", "missing.yaml");
+        Cli.Output output = run(List.of(), "search", "missing.yaml");
         assertThat(output.exitCode()).isEqualTo(2);
         assertThat(output.err()).isEqualTo("nas: missing.yaml: there is no such file" + System.lineSeparator());
         assertThat(output.out()).isEmpty();
@@ -60,7 +54,7 @@ class MainTest {
         Path space = Files.writeString(
                 temporary.resolve("space.yaml"), SPACE.replace("[0, 1], units: [4]", "2, units: [4, 8000]"));
         Path run = temporary.resolve("run");
-        Output output = run(
+        Cli.Output output = run(
                 List.of("-Xmx256m", "-Dorg.bytedeco.javacpp.maxphysicalbytes=900m"),
                 "search",
                 space.toString(),
@@ -77,7 +71,7 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {"--help", "--version", "serach", "runs"})
     void short_commands_never_touch_nd4j(String command) throws Exception {
-        Output output = run(List.of("-Xlog:class+load:file=" + temporary.resolve("classes.log")), command);
+        Cli.Output output = run(List.of("-Xlog:class+load:file=" + temporary.resolve("classes.log")), command);
         assertThat(output.exitCode()).isEqualTo(command.equals("serach") ? 2 : 0);
         assertThat(temporary.resolve("classes.log"))
                 .content()
@@ -85,29 +79,7 @@ class MainTest {
                 .doesNotContain("org.nd4j", "org.deeplearning4j", "org.bytedeco");
     }
 
-    private Output run(List<String> options, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        if (Runtime.version().feature() >= 24) {
-            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        }
-        command.addAll(List.of("-cp", classPath(), "nas.cli.Main"));
-        command.addAll(List.of(arguments));
-        Path out = temporary.resolve("out");
-        Path err = temporary.resolve("err");
-        int exitCode = new ProcessBuilder(command)
-                .directory(temporary.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start()
-                .waitFor();
-        return new Output(exitCode, Files.readString(out), Files.readString(err, StandardCharsets.UTF_8));
-    }
-
-    private static String classPath() throws IOException {
-        Path target = Path.of("target").toAbsolutePath();
-        return target.resolve("classes") + ":"
-                + Files.readString(target.resolve("classpath")).strip();
+    private Cli.Output run(List<String> options, String... arguments) {
+        return new ChildNas(temporary).with(options.toArray(String[]::new)).run(arguments);
     }
 }

@@ -48,8 +48,19 @@ class ProgressLineTest {
         }
         String[] overwritten = err.toString().split("\r");
         assertThat(overwritten).hasSize(3);
-        assertThat(overwritten[1]).hasSize(79).startsWith("generation 12/200, 3 trials, ");
+        assertThat(overwritten[1]).hasSize(79).startsWith("generation 12/200, 3 trials, 123,456,789 parameters, ");
         assertThat(overwritten[2]).hasSize(79 + System.lineSeparator().length()).endsWith(System.lineSeparator());
+    }
+
+    @Test
+    void what_is_shorter_covers_what_was_longer_and_leaves_the_cursor_at_its_end() {
+        try (ProgressLine line = new ProgressLine(new PrintWriter(err), true)) {
+            line.onProgress(new Progress(Progress.Phase.SEARCH, 1, 2, 3, false, Optional.empty(), Optional.empty()));
+        }
+        String text = "generation 1/2, 3 trials";
+        assertThat(err.toString())
+                .isEqualTo("\r" + text + " ".repeat(79 - text.length()) + "\b".repeat(79 - text.length())
+                        + System.lineSeparator());
     }
 
     @Test

@@ -68,6 +68,7 @@ class SearchCommandTest {
                         "preprocessing.json",
                         "result.json",
                         "settings.json",
+                        "sidecars",
                         "winner.zip");
         assertThat(run.resolve("result.json")).hasContent(output.out());
         assertThat(output.err().lines())
@@ -190,8 +191,9 @@ class SearchCommandTest {
         Cli.Output second = cli.run("search", space.toString(), "--quiet", "--run", "mine");
         assertThat(second.exitCode()).isEqualTo(2);
         assertThat(second.err())
-                .contains("mine: there is something at this path already; choose another --run")
-                .hasLineCount(1);
+                .isEqualTo("nas: " + temporary.resolve("runs/mine")
+                        + ": there is a run here already; go on with it: nas resume mine, or choose another --run"
+                        + System.lineSeparator());
     }
 
     private ObjectNode search(String... options) throws IOException {
@@ -203,11 +205,12 @@ class SearchCommandTest {
         return (ObjectNode) new ObjectMapper().readTree(output.out());
     }
 
-    /** The trial records without sequence number, worker and time. */
+    /** The trial records without sequence number, worker, times and checksum. */
     private List<String> trials(String run) throws IOException {
         return Files.readAllLines(temporary.resolve("runs").resolve(run).resolve("journal.jsonl")).stream()
                 .filter(line -> line.contains("\"type\":\"trial\""))
-                .map(line -> line.replaceAll("\"(sequence|seconds)\":[0-9.E-]+|\"worker\":\"[^\"]+\"", ""))
+                .map(line -> line.replaceAll(
+                        "\"(sequence|elapsed|seconds)\":[0-9.E-]+|\"(worker|checksum)\":\"[^\"]+\"", ""))
                 .toList();
     }
 

@@ -19,8 +19,7 @@ final class SourceLookup {
         if (BuiltIns.NAMES.contains(text)) {
             return new DataSource.BuiltIn(text);
         }
-        Path folder = override.orElse(base);
-        Optional<Path> path = path(text, folder);
+        Optional<Path> path = override.isPresent() ? pathIn(override.get(), text) : path(text, base);
         return path.flatMap(SourceLookup::source).orElseThrow(() -> unknown(text, path, override));
     }
 
@@ -46,6 +45,14 @@ final class SourceLookup {
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** What has an absolute path lies directly in the folder by now. */
+    private static Optional<Path> pathIn(Path override, String text) {
+        return path(text, override)
+                .flatMap(path -> path.startsWith(override.toAbsolutePath().normalize())
+                        ? Optional.of(path)
+                        : Optional.ofNullable(path.getFileName()).flatMap(name -> path(name.toString(), override)));
     }
 
     private static InvalidInputException unknown(String text, Optional<Path> path, Optional<Path> override) {

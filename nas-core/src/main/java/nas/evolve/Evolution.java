@@ -12,6 +12,7 @@ import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,10 @@ public final class Evolution {
     private final long seed;
     private final Engine<IntegerGene, Double> engine;
     private ISeq<Phenotype<IntegerGene, Double>> current = ISeq.empty();
+
+    /** Genomes of the present genotypes, each of which is asked for many times. */
+    private IdentityHashMap<Genotype<IntegerGene>, Genome> decoded = new IdentityHashMap<>();
+
     private final Set<Genome> known = new HashSet<>();
     private int generation;
     private List<Proposal> proposals = List.of();
@@ -66,9 +71,9 @@ public final class Evolution {
                 .minimizing()
                 .populationSize(2 * population)
                 .offspringFraction(0.5)
-                .survivorsSelector(new Survival(codec::decode))
+                .survivorsSelector(new Survival(this::decode))
                 .offspringSelector(new TournamentSelector<>(TOURNAMENT))
-                .alterers(new Variation(codec::decode, known, bred -> proposals = bred))
+                .alterers(new Variation(this::decode, known, bred -> proposals = bred))
                 .maximalPhenotypeAge(IMMORTAL)
                 .executor(Runnable::run)
                 .build();
@@ -102,6 +107,7 @@ public final class Evolution {
         proposals = List.of();
         current = withRandom(
                 random -> engine.evolve(EvolutionStart.of(current, generation)).population());
+        forgetAllBut(current);
     }
 
     /** Returns the number of the last generation made, 0 before the first. */
@@ -138,7 +144,7 @@ public final class Evolution {
     private ISeq<Phenotype<IntegerGene, Double>> weigh(Seq<Phenotype<IntegerGene, Double>> members) {
         checkProposals(members);
         Set<Genome> genomes = new LinkedHashSet<>();
-        members.forEach(member -> genomes.add(codec.decode(member.genotype())));
+        members.forEach(member -> genomes.add(decode(member.genotype())));
         known.addAll(genomes);
         Map<Genome, Double> objectives = fitness.objectives(genomes);
         return members.map(member -> weighed(member, objectives)).asISeq();
@@ -152,7 +158,7 @@ public final class Evolution {
     private void checkProposals(Seq<Phenotype<IntegerGene, Double>> members) {
         List<Genome> bred = members.stream()
                 .filter(Phenotype::nonEvaluated)
-                .map(member -> codec.decode(member.genotype()))
+                .map(member -> decode(member.genotype()))
                 .toList();
         if (!bred.equals(proposals.stream().map(Proposal::genome).toList())) {
             throw new IllegalStateException("what is to be weighed is not what was proposed");
@@ -161,11 +167,21 @@ public final class Evolution {
 
     private Phenotype<IntegerGene, Double> weighed(
             Phenotype<IntegerGene, Double> member, Map<Genome, Double> objectives) {
-        Double objective = objectives.get(codec.decode(member.genotype()));
+        Double objective = objectives.get(decode(member.genotype()));
         if (objective == null) {
             throw new IllegalStateException("no objective was given for a genome");
         }
         return member.withFitness(objective);
+    }
+
+    private Genome decode(Genotype<IntegerGene> genotype) {
+        return decoded.computeIfAbsent(genotype, codec::decode);
+    }
+
+    private void forgetAllBut(Seq<Phenotype<IntegerGene, Double>> members) {
+        IdentityHashMap<Genotype<IntegerGene>, Genome> kept = new IdentityHashMap<>();
+        members.forEach(member -> kept.put(member.genotype(), decode(member.genotype())));
+        decoded = kept;
     }
 
     private ISeq<Phenotype<IntegerGene, Double>> withRandom(

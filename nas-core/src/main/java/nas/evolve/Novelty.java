@@ -7,6 +7,7 @@ import io.jenetics.Genotype;
 import io.jenetics.IntegerGene;
 import io.jenetics.Phenotype;
 import io.jenetics.util.ISeq;
+import io.jenetics.util.MSeq;
 import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 import java.util.ArrayList;
@@ -59,13 +60,11 @@ final class Novelty implements Alterer<IntegerGene, Double> {
 
     private static Genotype<IntegerGene> withOneGeneChanged(Genotype<IntegerGene> genotype) {
         RandomGenerator random = RandomRegistry.random();
-        List<Chromosome<IntegerGene>> chromosomes =
-                new ArrayList<>(genotype.stream().toList());
+        MSeq<Chromosome<IntegerGene>> chromosomes = MSeq.of(genotype);
         int chosen = random.nextInt(chromosomes.size());
-        List<IntegerGene> genes =
-                new ArrayList<>(chromosomes.get(chosen).stream().toList());
+        MSeq<IntegerGene> genes = MSeq.of(chromosomes.get(chosen));
         genes.set(random.nextInt(genes.size()), genes.get(0).newInstance());
-        chromosomes.set(chosen, chromosomes.get(chosen).newInstance(ISeq.of(genes)));
-        return Genotype.of(chromosomes);
+        chromosomes.set(chosen, chromosomes.get(chosen).newInstance(genes.toISeq()));
+        return Genotype.of(chromosomes.toISeq());
     }
 }

@@ -41,13 +41,12 @@ final class Survival implements Selector<IntegerGene, Double> {
     }
 
     private List<Phenotype<IntegerGene, Double>> ranked(Seq<Phenotype<IntegerGene, Double>> population) {
-        Map<String, Phenotype<IntegerGene, Double>> distinct = new LinkedHashMap<>();
-        population.forEach(
-                member -> distinct.putIfAbsent(decode.apply(member.genotype()).key(), member));
+        Map<Genome, Phenotype<IntegerGene, Double>> distinct = new LinkedHashMap<>();
+        population.forEach(member -> distinct.putIfAbsent(decode.apply(member.genotype()), member));
         return distinct.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<String, Phenotype<IntegerGene, Double>> entry) ->
+                .sorted(Comparator.comparingDouble((Map.Entry<Genome, Phenotype<IntegerGene, Double>> entry) ->
                                 entry.getValue().fitness())
-                        .thenComparing(Map.Entry::getKey))
+                        .thenComparing(entry -> entry.getKey().key()))
                 .map(Map.Entry::getValue)
                 .toList();
     }

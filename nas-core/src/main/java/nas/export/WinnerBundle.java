@@ -1,10 +1,12 @@
 package nas.export;
 
+import java.nio.file.Files;
+import java.util.stream.Stream;
 import nas.data.Dataset;
 import nas.journal.RunFolder;
 import nas.space.Genome;
 import nas.train.Networks;
-import nas.trial.Parameters;
+import nas.trial.FloatVector;
 
 /** The winner in its run folder: {@code winner.zip}, a DL4J network, and {@code preprocessing.json} beside it. */
 public final class WinnerBundle {
@@ -16,12 +18,18 @@ public final class WinnerBundle {
 
     private WinnerBundle() {}
 
+    /** Tells whether both files are in a run's folder. */
+    public static boolean isThere(RunFolder folder) {
+        return Stream.of(NETWORK_FILE, PREPROCESSING_FILE)
+                .allMatch(file -> Files.isRegularFile(folder.path().resolve(file)));
+    }
+
     /**
      * Writes both files; each is there whole or not at all.
      *
      * @throws java.io.UncheckedIOException if the disk refuses
      */
-    public static void write(RunFolder folder, Dataset data, Genome winner, Parameters parameters) {
+    public static void write(RunFolder folder, Dataset data, Genome winner, FloatVector parameters) {
         folder.write(PREPROCESSING_FILE, PreprocessingJson.text(data.preprocessing()));
         Networks.Ends ends = Networks.Ends.of(data);
         folder.write(NETWORK_FILE, file -> Networks.save(winner, ends, parameters, file));

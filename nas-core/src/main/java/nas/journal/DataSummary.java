@@ -1,5 +1,7 @@
 package nas.journal;
 
+import static com.google.common.base.Preconditions.checkNotNull;
+
 /**
  * What a run was about, as far as it can be said without the data.
  *
@@ -11,6 +13,14 @@ package nas.journal;
  * @param fingerprint checksum over everything that is trained on and measured
  */
 public record DataSummary(String name, String task, int inputs, int outputs, Rows rows, String fingerprint) {
+    /** @throws NullPointerException if anything is {@code null} */
+    public DataSummary {
+        checkNotNull(name, "name");
+        checkNotNull(task, "task");
+        checkNotNull(rows, "rows");
+        checkNotNull(fingerprint, "fingerprint");
+    }
+
     /** Numbers of rows. */
     public record Rows(int train, int validation, int test) {}
 }

@@ -8,16 +8,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import java.util.ArrayList;
 import java.util.List;
 import nas.space.Activation;
 import nas.space.Architecture;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
+import nas.space.Recipe;
 
 /** Genomes as JSON: the one form that journal and results share. */
 final class GenomeJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** Large journals repeat few recipes and layers many times. */
+    private static final Interner<Recipe> RECIPES = Interners.newWeakInterner();
+
+    private static final Interner<HiddenLayer> LAYERS = Interners.newWeakInterner();
 
     private GenomeJson() {}
 
@@ -38,12 +46,12 @@ final class GenomeJson {
     static Genome read(JsonNode node) {
         List<HiddenLayer> layers = new ArrayList<>();
         for (JsonNode layer : node.required("layers")) {
-            layers.add(new HiddenLayer(
+            layers.add(LAYERS.intern(new HiddenLayer(
                     integer(layer, "units"),
                     constant(Activation.class, layer, "activation"),
-                    number(layer, "dropout")));
+                    number(layer, "dropout"))));
         }
-        return new Genome(new Architecture(layers), RecipeJson.read(node.required("recipe")));
+        return new Genome(new Architecture(layers), RECIPES.intern(RecipeJson.read(node.required("recipe"))));
     }
 
     private static ObjectNode layer(HiddenLayer layer) {

@@ -1,94 +1,155 @@
 package nas.journal;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.util.Optional;
 import nas.InvalidInputException;
 import nas.journal.JournalRecord.Header;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the journal of a run, whether it ended, was cut off, or is being written to. */
+/**
+ * Reads the journal of a run, whether it ended, was cut off, or is being written to. A last line that is torn, without
+ * its end or with a wrong checksum, as a process or machine leaves it that dies while it writes, is passed over; anything
+ * else that is wrong is refused.
+ */
 public final class JournalReader {
     private static final Logger LOG = LoggerFactory.getLogger(JournalReader.class);
 
     private final RunFolder folder;
-    private final BufferedReader lines;
+    private final JournalLines lines;
+    private @Nullable RunHistory history;
+    private String checksum = "";
     private long sequence;
+    private long length;
+    private long tornBytes;
 
-    private JournalReader(RunFolder folder, BufferedReader lines) {
+    private JournalReader(RunFolder folder, JournalLines lines) {
         this.folder = folder;
         this.lines = lines;
     }
 
     /**
-     * Returns the history of a run. A last line that is torn, as a process leaves it that is killed while it writes, is
-     * passed over.
+     * A journal up to its last whole record.
      *
-     * @throws InvalidInputException if there is no run in the folder, or a line in the middle is damaged
+     * @param history what the records add up to
+     * @param sequence number of the last record
+     * @param checksum its checksum
+     * @param length where it ends, in bytes
+     * @param tornBytes length of a torn line after it, else 0
+     */
+    record Content(RunHistory history, long sequence, String checksum, long length, long tornBytes) {}
+
+    /**
+     * Returns the history of a run.
+     *
+     * @throws InvalidInputException if there is no run in the folder, or the journal is damaged or of another format
      */
     public static RunHistory read(RunFolder folder) {
+        Content content = content(folder);
+        if (content.tornBytes() > 0) {
+            LOG.info("passed over a torn last line of {}", folder.journalFile());
+        }
+        return content.history();
+    }
+
+    /** Reads all there is; throws as {@link #read} does. */
+    static Content content(RunFolder folder) {
         if (!folder.isRun()) {
             throw new InvalidInputException(folder.path() + ": there is no run here (no journal.jsonl)");
         }
-        try (BufferedReader lines = Files.newBufferedReader(folder.journalFile())) {
-            return new JournalReader(folder, lines).history();
-        } catch (CharacterCodingException e) {
-            throw new InvalidInputException(folder.journalFile() + ": not UTF-8", e);
+        try (JournalLines lines = JournalLines.open(folder.journalFile())) {
+            return new JournalReader(folder, lines).content();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private RunHistory history() throws IOException {
-        String line = lines.readLine();
-        if (line == null || !(next(line) instanceof Header header)) {
-            throw damaged("a journal must begin with a header record", null);
-        }
-        RunHistory history = new RunHistory(header);
-        for (line = lines.readLine(); line != null; ) {
-            String following = lines.readLine();
-            boolean isLast = following == null;
-            Optional<JournalRecord> entry = isLast ? lastRecord(line) : Optional.of(next(line));
-            entry.ifPresent(each -> add(each, history));
+    private Content content() throws IOException {
+        JournalLines.Line line = nextLine();
+        while (line != null) {
+            sequence++;
+            JournalLines.Line following = nextLine();
+            String checked = checked(line, following == null);
+            if (checked == null) {
+                sequence--;
+                tornBytes = line.length();
+            } else {
+                take(line);
+                checksum = checked;
+                length += line.length();
+            }
             line = following;
         }
-        return history;
+        if (history == null) {
+            sequence = 1;
+            throw damaged("a journal must begin with a header record", null);
+        }
+        return new Content(history, sequence, checksum, length, tornBytes);
     }
 
-    /** A line cut short is never a whole JSON object, so what can be read was written whole. */
-    private Optional<JournalRecord> lastRecord(String line) {
+    private JournalLines.@Nullable Line nextLine() throws IOException {
         try {
-            return Optional.of(next(line));
-        } catch (InvalidInputException e) {
-            LOG.warn("passed over a torn last line: {}", e.getMessage());
-            return Optional.empty();
+            return lines.next();
+        } catch (IllegalArgumentException e) {
+            sequence++;
+            throw damaged(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private void add(JournalRecord entry, RunHistory history) {
+    /** Returns the checksum of a line that can be trusted, or {@code null} if it is torn. */
+    private @Nullable String checked(JournalLines.Line line, boolean isLast) {
+        boolean mayBeTorn = isLast && sequence > 1;
+        if (mayBeTorn && !line.isWhole()) {
+            return null;
+        }
+        if (!line.isWhole()) {
+            throw damaged("the line has no end", null);
+        }
         try {
-            history.add(entry);
+            return JournalLine.check(line.bytes(), checksum);
+        } catch (IllegalArgumentException e) {
+            if (mayBeTorn) {
+                return null;
+            }
+            throw damaged(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void take(JournalLines.Line line) {
+        try {
+            RecordJson.Entry entry = RecordJson.read(sequence, line.bytes());
+            if (history == null) {
+                history = new RunHistory(header(entry.content()));
+            } else {
+                history.add(entry.content(), entry.elapsedSeconds());
+            }
+        } catch (RecordJson.UnknownFormatException e) {
+            throw refused(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw damaged(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private JournalRecord next(String line) {
-        sequence++;
-        try {
-            return RecordJson.read(sequence, line);
-        } catch (IllegalArgumentException e) {
-            throw damaged(String.valueOf(e.getMessage()), e);
+    private static Header header(JournalRecord first) {
+        if (first instanceof Header header) {
+            return header;
         }
+        throw new IllegalArgumentException("a journal must begin with a header record");
     }
 
     private InvalidInputException damaged(String why, @Nullable Throwable cause) {
-        String message = folder.journalFile() + ":" + Math.max(1, sequence) + ":1: damaged record: " + why;
-        return cause == null ? new InvalidInputException(message) : new InvalidInputException(message, cause);
+        String advice = sequence > 1
+                ? ", or remove this line and those after it, which are then trained again"
+                : ", or remove the run and search again";
+        InvalidInputException refusal = refused("damaged record: " + why + "; restore the file" + advice);
+        if (cause != null) {
+            refusal.initCause(cause);
+        }
+        return refusal;
+    }
+
+    private InvalidInputException refused(String why) {
+        return InvalidInputException.at(folder.journalFile().toString(), sequence, 1, why);
     }
 }

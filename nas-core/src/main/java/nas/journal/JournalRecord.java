@@ -1,8 +1,19 @@
 package nas.journal;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkNotNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Maps;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import nas.select.WinnerRule;
+import nas.trial.Detail;
 import nas.trial.TrialResult;
+import org.jspecify.annotations.Nullable;
 
 /** One line of a journal. */
 public sealed interface JournalRecord {
@@ -12,10 +23,11 @@ public sealed interface JournalRecord {
      * @param started when it began
      * @param seed what everything random is derived from
      * @param strategy name of the search strategy
-     * @param engine name of the training engine
+     * @param engine name of the training engine, or of the choice between the two
      * @param aim what is minimised and what is good enough
      * @param data what is learnt
      * @param provenance what it is computed with
+     * @param origin where the run was asked for
      * @param settings the resolved search space as JSON text
      */
     record Header(
@@ -26,6 +38,7 @@ public sealed interface JournalRecord {
             Aim aim,
             DataSummary data,
             Provenance provenance,
+            Origin origin,
             String settings)
             implements JournalRecord {}
 
@@ -37,23 +50,130 @@ public sealed interface JournalRecord {
      */
     record Aim(double perDecade, WinnerRule rule) {}
 
-    /** A trial that ended. */
-    record TrialEnded(TrialResult result) implements JournalRecord {}
+    /**
+     * Where a run was asked for.
+     *
+     * @param spaceFile absolute path of the search-space file
+     * @param spaceChecksum SHA-256 of that file's bytes, in hexadecimal
+     * @param reuse absolute paths of the runs whose trials are reused
+     */
+    record Origin(String spaceFile, String spaceChecksum, List<String> reuse) {
+        /** Copies the list. */
+        public Origin {
+            checkNotNull(spaceFile, "spaceFile");
+            checkNotNull(spaceChecksum, "spaceChecksum");
+            reuse = ImmutableList.copyOf(reuse);
+        }
+    }
+
+    /**
+     * A process took up the run again.
+     *
+     * @param at when
+     * @param provenance what it computes with
+     * @param generations generations at most, from now on, at least 1
+     * @param isExtension whether the search may go on where it had ended, as its limits are larger
+     */
+    record Resumed(Instant at, Provenance provenance, int generations, boolean isExtension) implements JournalRecord {
+        /** @throws IllegalArgumentException if {@code generations} is below 1 */
+        public Resumed {
+            checkArgument(generations >= 1, "generations must be >= 1, but was %s", generations);
+        }
+    }
+
+    /**
+     * A trial that ended. Of two records of one trial the later one counts.
+     *
+     * @param result the result, without details
+     * @param sidecars checksums of the files that hold the details
+     * @param reusedFrom name of the run that it was taken from, or {@code null} where this run trained it
+     */
+    record TrialEnded(
+            TrialResult result,
+            Map<Detail, String> sidecars,
+            @Nullable String reusedFrom) implements JournalRecord {
+        private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
+
+        /** @throws IllegalArgumentException if the result has details, which only files hold, or a checksum is none */
+        public TrialEnded {
+            checkArgument(result.details().isEmpty(), "details belong into files, but were %s", result.details());
+            sidecars.forEach((detail, checksum) -> checkArgument(
+                    CHECKSUM.matcher(checksum).matches(),
+                    "sidecars.%s must be 64 hexadecimal digits, but was %s",
+                    detail.word(),
+                    checksum));
+            sidecars = Maps.immutableEnumMap(sidecars);
+        }
+
+        /** A trial of this run, without details. */
+        public TrialEnded(TrialResult result) {
+            this(result, Map.of(), null);
+        }
+    }
 
     /**
      * A generation that ended.
      *
      * @param number its number, from 1
-     * @param proposed genomes that were bred
-     * @param duplicates those among them that were known already
+     * @param bred the genomes that were bred for it, in their order
+     * @param duplicates how many of them were known already
      */
-    record GenerationEnded(int number, int proposed, int duplicates) implements JournalRecord {}
+    record GenerationEnded(int number, List<Bred> bred, int duplicates) implements JournalRecord {
+        /** Copies the list. */
+        public GenerationEnded {
+            bred = ImmutableList.copyOf(bred);
+        }
+    }
+
+    /**
+     * A genome that was bred.
+     *
+     * @param key its key
+     * @param parents keys of the genomes that it was made from; none in the first generation
+     * @param operators what made it, in the order applied
+     */
+    record Bred(String key, List<String> parents, List<String> operators) {
+        /** Copies the lists. */
+        public Bred {
+            parents = ImmutableList.copyOf(parents);
+            operators = ImmutableList.copyOf(operators);
+        }
+    }
+
+    /**
+     * The search ended and the winner was chosen; after this the test rows are opened.
+     *
+     * @param key the winner's key, or {@code null} where every trial failed
+     * @param generation number of the last generation, at least 1; it may be lower than that of others that are journaled
+     * @param stop why the search ended
+     */
+    record WinnerChosen(@Nullable String key, int generation, Stop stop) implements JournalRecord {
+        /** @throws IllegalArgumentException if {@code generation} is below 1 */
+        public WinnerChosen {
+            checkArgument(generation >= 1, "generation must be >= 1, but was %s", generation);
+        }
+    }
+
+    /** Why a search ended. */
+    enum Stop {
+        /** There were as many generations as asked for. */
+        GENERATIONS,
+        /** The Pareto front had not changed for long enough. */
+        STAGNATION,
+        /** The time limit left no room for another generation. */
+        TIME;
+
+        /** Returns the word used in files, in lower case. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * The end of the run.
      *
      * @param failure why there is no winner, or an empty text
-     * @param searchSeconds wall-clock time of the search
+     * @param searchSeconds wall-clock time of the search, and all that is known of what earlier processes took
      * @param finalSeconds wall-clock time of the winner's final training
      */
     record RunEnded(String failure, double searchSeconds, double finalSeconds) implements JournalRecord {

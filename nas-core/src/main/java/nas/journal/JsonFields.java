@@ -1,7 +1,11 @@
 package nas.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fields that must be there and of their type; all methods throw {@link IllegalArgumentException} if not. */
@@ -16,9 +20,41 @@ final class JsonFields {
         return value.textValue();
     }
 
+    static @Nullable String textOrNull(JsonNode node, String field) {
+        return node.hasNonNull(field) ? text(node, field) : null;
+    }
+
+    static List<String> texts(JsonNode node, String field) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode value : node.required(field)) {
+            if (!value.isTextual()) {
+                throw wrong(field, "texts", value);
+            }
+            texts.add(value.textValue());
+        }
+        return texts;
+    }
+
+    static boolean flag(JsonNode node, String field) {
+        JsonNode value = node.required(field);
+        if (!value.isBoolean()) {
+            throw wrong(field, "true or false", value);
+        }
+        return value.booleanValue();
+    }
+
     /** Returns the constant that a word in lower case stands for. */
     static <E extends Enum<E>> E constant(Class<E> type, JsonNode node, String field) {
-        return Enum.valueOf(type, text(node, field).toUpperCase(Locale.ROOT));
+        String word = text(node, field);
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return constant;
+            }
+        }
+        String words = Stream.of(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(field + " must be one of " + words + ", but was '" + word + "'");
     }
 
     static double number(JsonNode node, String field) {

@@ -1,47 +1,79 @@
 package nas.journal;
 
+import static nas.journal.JsonFields.constant;
 import static nas.journal.JsonFields.integer;
 import static nas.journal.JsonFields.longInteger;
 import static nas.journal.JsonFields.number;
 import static nas.journal.JsonFields.text;
+import static nas.journal.JsonFields.textOrNull;
+import static nas.journal.JsonFields.texts;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import nas.journal.JournalRecord.Aim;
+import java.util.ArrayList;
+import java.util.List;
+import nas.journal.JournalRecord.Bred;
 import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.Header;
+import nas.journal.JournalRecord.Resumed;
 import nas.journal.JournalRecord.RunEnded;
+import nas.journal.JournalRecord.Stop;
 import nas.journal.JournalRecord.TrialEnded;
-import nas.select.WinnerRule;
+import nas.journal.JournalRecord.WinnerChosen;
 
-/** Journal records as lines of JSON. Fields that are not known are ignored. */
+/** Journal records as JSON objects. Fields that are not known are ignored. */
 final class RecordJson {
-    static final int FORMAT_VERSION = 1;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                    .build())
+            .build();
     private static final ObjectWriter ASCII = JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     private RecordJson() {}
 
-    /** Returns one line without its end. */
-    static String write(long sequence, JournalRecord entry) {
-        ObjectNode node = JSON.createObjectNode().put("sequence", sequence);
-        if (entry instanceof Header header) {
-            write(header, node.put("type", "header"));
-        } else if (entry instanceof TrialEnded ended) {
-            TrialJson.write(ended.result(), node.put("type", "trial"));
-        } else if (entry instanceof GenerationEnded ended) {
-            node.put("type", "generation").put("number", ended.number());
-            node.put("proposed", ended.proposed()).put("duplicates", ended.duplicates());
-        } else if (entry instanceof RunEnded ended) {
+    /**
+     * A record with when it was written.
+     *
+     * @param elapsedSeconds time since the process that wrote it took up the run
+     * @param content the record
+     */
+    record Entry(double elapsedSeconds, JournalRecord content) {}
+
+    /** Says that a journal was written by another version of this program, whose records mean something else. */
+    static final class UnknownFormatException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownFormatException(String message) {
+            super(message);
+        }
+    }
+
+    /** Returns an object in one line. */
+    static String write(long sequence, Entry entry) {
+        ObjectNode node = JSON.createObjectNode().put("sequence", sequence).put("elapsed", entry.elapsedSeconds());
+        JournalRecord content = entry.content();
+        if (content instanceof Header header) {
+            HeaderJson.write(header, node.put("type", "header"));
+        } else if (content instanceof TrialEnded ended) {
+            TrialJson.write(ended, node.put("type", "trial"));
+        } else if (content instanceof GenerationEnded ended) {
+            write(ended, node.put("type", "generation"));
+        } else if (content instanceof WinnerChosen chosen) {
+            node.put("type", "winner").put("key", chosen.key());
+            node.put("generation", chosen.generation())
+                    .put("stop", chosen.stop().word());
+        } else if (content instanceof Resumed resumed) {
+            HeaderJson.write(resumed, node.put("type", "resume"));
+        } else if (content instanceof RunEnded ended) {
             node.put("type", "end").put("failure", ended.failure());
             node.put("searchSeconds", ended.searchSeconds()).put("finalSeconds", ended.finalSeconds());
         }
@@ -58,87 +90,61 @@ final class RecordJson {
     }
 
     /**
-     * Reads one line.
+     * Reads an object.
      *
      * @throws IllegalArgumentException if it is not a record of this format with the sequence number expected
      */
-    static JournalRecord read(long sequence, String line) {
+    static Entry read(long sequence, byte[] line) {
         JsonNode node = parse(line);
         long found = longInteger(node, "sequence");
         if (found != sequence) {
             throw new IllegalArgumentException("sequence must be " + sequence + ", but was " + found);
         }
+        return new Entry(number(node, "elapsed"), content(node));
+    }
+
+    private static JournalRecord content(JsonNode node) {
         String type = text(node, "type");
         return switch (type) {
-            case "header" -> header(node);
-            case "trial" -> new TrialEnded(TrialJson.read(node));
+            case "header" -> HeaderJson.readHeader(node);
+            case "trial" -> TrialJson.read(node);
             case "generation" -> generation(node);
-            case "end" -> end(node);
-            default -> throw new IllegalArgumentException("unknown type '" + type + "'");
+            case "winner" ->
+                new WinnerChosen(
+                        textOrNull(node, "key"), integer(node, "generation"), constant(Stop.class, node, "stop"));
+            case "resume" -> HeaderJson.readResumed(node);
+            case "end" ->
+                new RunEnded(text(node, "failure"), number(node, "searchSeconds"), number(node, "finalSeconds"));
+            default ->
+                throw new UnknownFormatException("unknown record type '" + type + "'; a newer nas may have written it");
         };
     }
 
-    private static JsonNode parse(String line) {
+    private static JsonNode parse(byte[] line) {
         try {
             return JSON.readTree(line);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalArgumentException("not JSON", e);
         }
     }
 
-    private static void write(Header header, ObjectNode node) {
-        node.put("formatVersion", FORMAT_VERSION);
-        node.put("started", header.started().toString());
-        node.put("seed", header.seed()).put("strategy", header.strategy()).put("engine", header.engine());
-        ObjectNode aim = node.putObject("aim").put("perDecade", header.aim().perDecade());
-        if (header.aim().rule() instanceof WinnerRule.Within within) {
-            aim.put("within", within.share());
-        }
-        node.set("data", JSON.valueToTree(header.data()));
-        node.set("provenance", JSON.valueToTree(header.provenance()));
-        node.set("settings", parse(header.settings()));
-    }
-
-    private static Header header(JsonNode node) {
-        int version = integer(node, "formatVersion");
-        if (version != FORMAT_VERSION) {
-            throw new IllegalArgumentException("formatVersion must be " + FORMAT_VERSION + ", but was " + version);
-        }
-        JsonNode aim = node.required("aim");
-        return new Header(
-                instant(text(node, "started")),
-                longInteger(node, "seed"),
-                text(node, "strategy"),
-                text(node, "engine"),
-                new Aim(number(aim, "perDecade"), new WinnerRule.Within(number(aim, "within"))),
-                convert(node.required("data"), DataSummary.class),
-                convert(node.required("provenance"), Provenance.class),
-                node.required("settings").toString());
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("started must be an instant, but was '" + text + "'", e);
-        }
-    }
-
-    private static <T> T convert(JsonNode node, Class<T> type) {
-        try {
-            return JSON.readerFor(type)
-                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .readValue(node);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not a " + type.getSimpleName(), e);
+    private static void write(GenerationEnded generation, ObjectNode node) {
+        node.put("number", generation.number()).put("duplicates", generation.duplicates());
+        ArrayNode bred = node.putArray("bred");
+        for (Bred each : generation.bred()) {
+            ObjectNode member = bred.addObject().put("key", each.key());
+            ArrayNode parents = member.putArray("parents");
+            each.parents().forEach(parents::add);
+            ArrayNode operators = member.putArray("operators");
+            each.operators().forEach(operators::add);
         }
     }
 
     private static GenerationEnded generation(JsonNode node) {
-        return new GenerationEnded(integer(node, "number"), integer(node, "proposed"), integer(node, "duplicates"));
-    }
-
-    private static RunEnded end(JsonNode node) {
-        return new RunEnded(text(node, "failure"), number(node, "searchSeconds"), number(node, "finalSeconds"));
+        List<Bred> bred = new ArrayList<>();
+        for (JsonNode member : node.required("bred")) {
+            bred.add(new Bred(text(member, "key"), texts(member, "parents"), texts(member, "operators")));
+        }
+        return new GenerationEnded(integer(node, "number"), bred, integer(node, "duplicates"));
     }
 }

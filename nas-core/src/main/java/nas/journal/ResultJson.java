@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import nas.journal.JournalRecord.RunEnded;
 import nas.select.Selection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a run as JSON: the one shape that {@code search}, {@code show} and {@code result.json} share. Every field
@@ -52,6 +54,8 @@ public final class ResultJson {
                         .<JsonNode>map(found -> WinnerJson.of(history, found))
                         .orElse(JsonNodeFactory.instance.nullNode()));
         node.set("pareto", pareto(selection));
+        node.put("stop", stop());
+        node.set("equalityPromise", equalityPromise());
         node.set("counts", JSON.valueToTree(RunCounts.of(history)));
         node.set("seconds", seconds());
         return node;
@@ -66,6 +70,20 @@ public final class ResultJson {
                         .put("accuracy", member.measures().accuracy())
                         .put("rmse", member.measures().rmse())));
         return front;
+    }
+
+    private @Nullable String stop() {
+        return history.end()
+                .flatMap(end -> history.winner())
+                .map(winner -> winner.stop().word())
+                .orElse(null);
+    }
+
+    private ObjectNode equalityPromise() {
+        List<String> exceptions = history.promiseExceptions();
+        ObjectNode node = JSON.createObjectNode().put("holds", exceptions.isEmpty());
+        node.set("exceptions", JSON.valueToTree(exceptions));
+        return node;
     }
 
     private ObjectNode seconds() {

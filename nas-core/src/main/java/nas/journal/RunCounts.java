@@ -1,6 +1,8 @@
 package nas.journal;
 
+import java.util.List;
 import nas.journal.JournalRecord.GenerationEnded;
+import nas.journal.JournalRecord.TrialEnded;
 import nas.trial.Fold;
 import nas.trial.TrialResult;
 
@@ -12,21 +14,26 @@ import nas.trial.TrialResult;
  * @param duplicates genomes that were bred although they were known
  * @param failed trials that failed
  * @param pruned trials that ended early because they made no progress
+ * @param reused trials that were answered from other runs
  * @param epochs epochs that were trained to their end
  */
-public record RunCounts(long genomes, long trials, long duplicates, long failed, long pruned, long epochs) {
+public record RunCounts(
+        long genomes, long trials, long duplicates, long failed, long pruned, long reused, long epochs) {
     /** Returns the counts of a run as it stands. */
     public static RunCounts of(RunHistory history) {
+        List<TrialEnded> counted = history.counted().toList();
+        List<TrialResult> trials = counted.stream().map(TrialEnded::result).toList();
         return new RunCounts(
-                history.trials(Fold.VALIDATION).count(),
-                history.trials().size(),
+                trials.stream()
+                        .filter(result -> result.trial().fold() == Fold.VALIDATION)
+                        .count(),
+                trials.size(),
                 history.generations().stream()
                         .mapToLong(GenerationEnded::duplicates)
                         .sum(),
-                history.trials().stream()
-                        .flatMap(result -> result.failure().stream())
-                        .count(),
-                history.trials().stream().filter(TrialResult::isPruned).count(),
-                history.trials().stream().mapToLong(TrialResult::epochs).sum());
+                trials.stream().filter(result -> result.failure().isPresent()).count(),
+                trials.stream().filter(TrialResult::isPruned).count(),
+                counted.stream().filter(ended -> ended.reusedFrom() != null).count(),
+                trials.stream().mapToLong(TrialResult::epochs).sum());
     }
 }

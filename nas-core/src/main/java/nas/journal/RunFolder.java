@@ -4,18 +4,12 @@ import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import nas.InvalidInputException;
 
@@ -26,8 +20,8 @@ import nas.InvalidInputException;
  * @param path the folder
  */
 public record RunFolder(Path path) {
-    private static final boolean SHARED = true;
-    private static final boolean EXCLUSIVE = false;
+    /** Name of the file that spells out the run's search space. */
+    public static final String SETTINGS_FILE = "settings.json";
 
     /** Returns the file that holds the journal. */
     public Path journalFile() {
@@ -39,7 +33,8 @@ public record RunFolder(Path path) {
         return path.resolve("nas.log");
     }
 
-    private Path lockFile() {
+    /** Returns the file that names who holds, or last held, the run's lock. */
+    Path lockFile() {
         return path.resolve("lock");
     }
 
@@ -56,7 +51,8 @@ public record RunFolder(Path path) {
     /**
      * Makes the folder of a new run.
      *
-     * @throws InvalidInputException if there is something at that path already, or the folder cannot be made
+     * @throws InvalidInputException if there is something at that path already, or no folder can be there
+     * @throws UncheckedIOException if the disk refuses
      */
     public static RunFolder create(Path path) {
         return tryCreate(path)
@@ -67,12 +63,13 @@ public record RunFolder(Path path) {
     /**
      * Makes the folder of a new run unless there is something at that path already.
      *
-     * @throws InvalidInputException if the folder cannot be made
+     * @throws InvalidInputException if no folder can be there
+     * @throws UncheckedIOException if the disk refuses
      */
     public static Optional<RunFolder> tryCreate(Path path) {
         makeParent(path);
         try {
-            Files.createDirectory(path);
+            DurableFiles.makeFolder(path);
             return Optional.of(new RunFolder(path));
         } catch (FileAlreadyExistsException e) {
             return Optional.empty();
@@ -85,15 +82,32 @@ public record RunFolder(Path path) {
         Path parent = path.toAbsolutePath().normalize().getParent();
         try {
             if (parent != null) {
-                Files.createDirectories(parent);
+                DurableFiles.makeFolders(parent);
             }
         } catch (IOException e) {
             throw noFolder(path, e);
         }
     }
 
-    private static InvalidInputException noFolder(Path path, IOException e) {
-        return new InvalidInputException(path + ": cannot make the run's folder: " + reason(e), e);
+    /** That a path cannot be a folder is for its giver to mend; all else is the disk's fault. */
+    private static RuntimeException noFolder(Path path, IOException e) {
+        String why = "cannot make the run's folder: " + DurableFiles.reason(e);
+        if (isImpossible(path.toAbsolutePath().normalize(), e)) {
+            return new InvalidInputException(path + ": " + why, e);
+        }
+        FileSystemException refusal = new FileSystemException(path.toString(), null, why);
+        refusal.initCause(e);
+        return new UncheckedIOException(refusal);
+    }
+
+    /** Tells whether there is a file where a folder would have to be, or the name is longer than any can be. */
+    private static boolean isImpossible(Path path, IOException e) {
+        Path parent = path.getParent();
+        while (parent != null && !Files.exists(parent, LinkOption.NOFOLLOW_LINKS)) {
+            parent = parent.getParent();
+        }
+        return (parent != null && !Files.isDirectory(parent))
+                || DurableFiles.reason(e).contains("name too long");
     }
 
     /** Removes the folder and all that is in it. */
@@ -105,27 +119,9 @@ public record RunFolder(Path path) {
         }
     }
 
-    /**
-     * Takes the run's lock, which lasts until it is closed or the process ends.
-     *
-     * @throws InvalidInputException if another process, or this one, holds it
-     */
-    public FileChannel lock() {
-        try {
-            FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(channel, EXCLUSIVE).isEmpty()) {
-                channel.close();
-                throw new InvalidInputException(path + ": another process works on this run");
-            }
-            return channel;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Returns where the run stands. */
     public RunState state(RunHistory history) {
-        if (isLocked()) {
+        if (RunLock.isHeld(this)) {
             return RunState.RUNNING;
         }
         return history.end()
@@ -140,20 +136,7 @@ public record RunFolder(Path path) {
 
     /** Writes a file of this folder so that it is there whole or not at all. */
     public void write(String fileName, FileWriter writer) {
-        Path temporary = path.resolve(fileName + ".tmp");
-        try {
-            writer.write(temporary);
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(
-                    temporary,
-                    path.resolve(fileName),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DurableFiles.write(path.resolve(fileName), writer);
     }
 
     /** Writes a whole file. */
@@ -161,34 +144,5 @@ public record RunFolder(Path path) {
     public interface FileWriter {
         /** Writes to a path at which there may be a file left by a process that died. */
         void write(Path file) throws IOException;
-    }
-
-    private boolean isLocked() {
-        if (!Files.exists(lockFile())) {
-            return false;
-        }
-        try (FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.READ)) {
-            return tryLock(channel, SHARED).isEmpty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<FileLock> tryLock(FileChannel channel, boolean shared) throws IOException {
-        try {
-            return Optional.ofNullable(channel.tryLock(0, Long.MAX_VALUE, shared));
-        } catch (OverlappingFileLockException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (e instanceof NoSuchFileException missing) {
-            return missing.getFile() + " does not exist";
-        }
-        return e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.toString();
     }
 }

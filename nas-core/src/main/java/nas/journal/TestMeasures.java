@@ -22,14 +22,16 @@ public record TestMeasures(List<Measures> measures) {
         measures = ImmutableList.copyOf(measures);
     }
 
-    /** Returns the test of a genome, or empty where there is none (yet). */
+    /** Returns the test of a genome, or empty where there is none or the run has not ended. */
     public static Optional<TestMeasures> of(RunHistory history, Genome genome) {
         List<Measures> measures = history.trials(Fold.TEST)
                 .filter(result -> result.trial().genome().equals(genome))
                 .sorted((a, b) -> Long.compare(a.trial().seed(), b.trial().seed()))
                 .flatMap(result -> result.measures().stream())
                 .toList();
-        return measures.isEmpty() ? Optional.empty() : Optional.of(new TestMeasures(measures));
+        return measures.isEmpty() || history.end().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TestMeasures(measures));
     }
 
     /** Returns the number of seeds. */

@@ -1,19 +1,24 @@
 package nas.journal;
 
+import static nas.journal.JsonFields.constant;
 import static nas.journal.JsonFields.integer;
 import static nas.journal.JsonFields.longInteger;
 import static nas.journal.JsonFields.number;
 import static nas.journal.JsonFields.numberOrNull;
 import static nas.journal.JsonFields.text;
+import static nas.journal.JsonFields.textOrNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import nas.journal.JournalRecord.TrialEnded;
 import nas.trial.Budget;
+import nas.trial.Detail;
 import nas.trial.Fold;
 import nas.trial.LearningCurve;
 import nas.trial.Measures;
@@ -22,18 +27,39 @@ import nas.trial.Trial;
 import nas.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
-/** Trial results as JSON. Trained parameters are not part of it. */
+/** Trials as JSON. */
 final class TrialJson {
     private TrialJson() {}
 
-    static void write(TrialResult result, ObjectNode into) {
+    static void write(TrialEnded ended, ObjectNode into) {
+        write(ended.result(), into);
+        if (!ended.sidecars().isEmpty()) {
+            ObjectNode sidecars = into.putObject("sidecars");
+            ended.sidecars().forEach((detail, checksum) -> sidecars.put(detail.word(), checksum));
+        }
+        if (ended.reusedFrom() != null) {
+            into.put("reusedFrom", ended.reusedFrom());
+        }
+    }
+
+    static TrialEnded read(JsonNode node) {
+        Map<Detail, String> sidecars = new EnumMap<>(Detail.class);
+        JsonNode written = node.path("sidecars");
+        for (Detail detail : Detail.values()) {
+            if (written.has(detail.word())) {
+                sidecars.put(detail, text(written, detail.word()));
+            }
+        }
+        return new TrialEnded(result(node), sidecars, textOrNull(node, "reusedFrom"));
+    }
+
+    private static void write(TrialResult result, ObjectNode into) {
         Trial trial = result.trial();
         GenomeJson.write(trial.genome(), into);
         into.put("epochs", trial.budget().epochs());
         into.put("seed", trial.seed());
         into.put("fold", trial.fold().word());
-        result.outcome()
-                .match(measured -> writeMeasured(measured, into), failed -> into.put("failure", failed.reason()));
+        result.outcome().match(measured -> writeMeasured(measured, into), failed -> writeFailed(failed, into));
         into.set("curve", curve(result.outcome().curve()));
         into.put("pruned", result.isPruned());
         into.put("engine", result.effort().engine());
@@ -41,18 +67,27 @@ final class TrialJson {
         into.put("seconds", result.effort().seconds());
     }
 
-    static TrialResult read(JsonNode node) {
+    private static TrialResult result(JsonNode node) {
         Trial trial = new Trial(
                 GenomeJson.read(node),
                 new Budget(integer(node, "epochs")),
                 longInteger(node, "seed"),
-                Fold.valueOf(text(node, "fold").toUpperCase(Locale.ROOT)));
+                constant(Fold.class, node, "fold"));
         Outcome outcome = node.has("failure")
-                ? new Outcome.Failed(text(node, "failure"), curve(node.path("curve")))
+                ? failed(node)
                 : new Outcome.Measured(measures(node.required("measures")), curve(node.required("curve")));
         TrialResult.Effort effort =
                 new TrialResult.Effort(text(node, "engine"), text(node, "worker"), number(node, "seconds"));
-        return new TrialResult(trial, outcome, effort, null);
+        return new TrialResult(trial, outcome, effort);
+    }
+
+    private static ObjectNode writeFailed(Outcome.Failed failed, ObjectNode into) {
+        return into.put("failure", failed.reason()).put("cause", failed.cause().word());
+    }
+
+    private static Outcome failed(JsonNode node) {
+        return new Outcome.Failed(
+                constant(Outcome.Cause.class, node, "cause"), text(node, "failure"), curve(node.required("curve")));
     }
 
     private static ObjectNode writeMeasured(Outcome.Measured measured, ObjectNode into) {

@@ -27,7 +27,7 @@ final class WinnerJson {
                                 history.header().aim().perDecade()));
         Optional<TestMeasures> test = TestMeasures.of(history, winner.genome());
         node.set("validation", validation(winner.measures()));
-        node.set("test", test(test));
+        node.set("test", test(test, history.openings()));
         node.put(
                 "optimism",
                 test.flatMap(found -> found.optimism(winner.measures())).orElse(null));
@@ -46,7 +46,7 @@ final class WinnerJson {
         return node;
     }
 
-    private static ObjectNode test(Optional<TestMeasures> test) {
+    private static ObjectNode test(Optional<TestMeasures> test, int openings) {
         ObjectNode node = NODES.objectNode();
         node.put("source", test.map(found -> "rows").orElse(null));
         node.put("loss", test.map(TestMeasures::loss).orElse(null));
@@ -57,7 +57,7 @@ final class WinnerJson {
         node.put(
                 "standardDeviation",
                 test.flatMap(TestMeasures::standardDeviation).orElse(null));
-        node.put("openings", test.isPresent() ? 1 : 0);
+        node.put("openings", openings);
         return node;
     }
 

@@ -1,12 +1,12 @@
 package nas.run;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nas.evolve.Fitness;
 import nas.space.Genome;
 import nas.trial.LossScale;
@@ -20,7 +20,7 @@ final class ObjectiveFitness implements Fitness {
     private final Function<Set<Genome>, Map<Genome, Measures>> measure;
     private final Function<Genome, Long> parameters;
     private final double perDecade;
-    private final Map<Genome, Measures> seen = new HashMap<>();
+    private Optional<Measures> best = Optional.empty();
     private Optional<LossScale> scale = Optional.empty();
 
     /**
@@ -39,14 +39,14 @@ final class ObjectiveFitness implements Fitness {
 
     /** Moves the reference to the best of what has been seen so far. */
     void beginGeneration() {
-        scale = bestOf(seen.values());
+        scale = best.map(ObjectiveFitness::scaleOf);
     }
 
     @Override
     public Map<Genome, Double> objectives(Set<Genome> genomes) {
         Map<Genome, Measures> measured = measure.apply(genomes);
-        seen.putAll(measured);
-        Optional<LossScale> current = scale.isPresent() ? scale : bestOf(seen.values());
+        best = Stream.concat(best.stream(), measured.values().stream()).min(Comparator.comparingDouble(Measures::loss));
+        Optional<LossScale> current = scale.or(() -> best.map(ObjectiveFitness::scaleOf));
         Map<Genome, Double> objectives = new HashMap<>();
         for (Genome genome : genomes) {
             Measures measures = measured.get(genome);
@@ -61,9 +61,7 @@ final class ObjectiveFitness implements Fitness {
         return current.objective(measures.loss(), parameters.apply(genome), perDecade);
     }
 
-    private static Optional<LossScale> bestOf(Collection<Measures> measures) {
-        return measures.stream()
-                .min(Comparator.comparingDouble(Measures::loss))
-                .map(best -> new LossScale(best.constantLoss(), best.loss()));
+    private static LossScale scaleOf(Measures best) {
+        return new LossScale(best.constantLoss(), best.loss());
     }
 }

@@ -3,28 +3,30 @@ package nas.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nas.Seeds;
 import nas.evolve.Evolution;
 import nas.journal.DataSummary;
 import nas.journal.Journal;
-import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.RunEnded;
+import nas.journal.JournalRecord.Stop;
+import nas.journal.JournalRecord.WinnerChosen;
+import nas.journal.ReusableRun;
+import nas.select.Assessed;
 import nas.select.Selection;
 import nas.space.Genome;
 import nas.space.ParameterBudget;
 import nas.trial.Budget;
 import nas.trial.Evaluator;
+import nas.trial.FloatVector;
 import nas.trial.Fold;
 import nas.trial.Measures;
-import nas.trial.Parameters;
 import nas.trial.Trial;
 import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
@@ -38,35 +40,45 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What it finds depends on settings, data and the evaluator's results alone: decisions are taken on complete sets, so
  * neither the number of workers nor the order in which trials end matters. Only a time limit lets time decide, and only
- * how many generations there are. Runs once; not thread-safe.
+ * how many generations there are.
+ *
+ * <p>A search that was interrupted is run again from its beginning, with every trial that its journal holds answered from
+ * there: breeding costs microseconds. So a resumed search is exact by construction. Runs once; not thread-safe.
  */
 public final class Search {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
-    private static final int FINAL_SEEDS = 5;
 
     private final SearchSettings settings;
     private final Surroundings surroundings;
     private final Journal journal;
+    private final DataSummary data;
     private final ParameterBudget budget;
+    private final Budget searchBudget;
+    private final long searchSeed;
     private final TrialLedger ledger;
+    private final Decisions decisions;
+    private final FinalTraining finalTraining;
     private final ObjectiveFitness fitness;
     private final Evolution evolution;
     private final SearchClock clock;
     private Optional<Selection> selection = Optional.empty();
     private Progress.Phase phase = Progress.Phase.SEARCH;
-    private int endedBefore;
+    private int answeredBefore;
+    private boolean isReplayed;
 
     /**
      * What a search works with and what does not change its result, but for the time limit.
      *
      * @param evaluator runs the trials
+     * @param reusable other runs that may know trials
      * @param listener is told how the search gets on
      * @param winnerSink takes the trained winner
      * @param time the clock
-     * @param timeLimit how long the search may take, or {@code null}
+     * @param timeLimit how long this process may take, or {@code null}
      */
     public record Surroundings(
             Evaluator evaluator,
+            List<ReusableRun> reusable,
             SearchListener listener,
             WinnerSink winnerSink,
             InstantSource time,
@@ -76,21 +88,26 @@ public final class Search {
     @FunctionalInterface
     public interface WinnerSink {
         /** Takes the winner and its trained parameters. */
-        void take(Genome winner, Parameters parameters);
+        void take(Genome winner, FloatVector parameters);
     }
 
     /**
-     * Prepares a search whose journal has just begun.
+     * Prepares a search whose journal has just begun or was opened again.
      *
      * @throws IllegalArgumentException if no genome of the space is within the parameter limit
      */
     public Search(SearchSettings settings, Journal journal, Surroundings surroundings) {
-        DataSummary data = journal.history().header().data();
         this.settings = settings;
         this.surroundings = surroundings;
         this.journal = journal;
+        this.data = journal.history().header().data();
         this.budget = budget(settings, data.inputs(), data.outputs());
-        this.ledger = new TrialLedger(surroundings.evaluator(), journal, result -> report(false));
+        this.searchBudget = new Budget(settings.epochs());
+        this.searchSeed = Seeds.derive(settings.seed(), "search");
+        this.ledger =
+                new TrialLedger(surroundings.evaluator(), surroundings.reusable(), journal, result -> report(false));
+        this.decisions = new Decisions(journal);
+        this.finalTraining = new FinalTraining(settings, data, ledger);
         this.fitness = new ObjectiveFitness(
                 this::measure, budget::parameters, settings.objective().perDecade());
         this.evolution = new Evolution(
@@ -110,48 +127,73 @@ public final class Search {
         return new ParameterBudget(settings.space(), inputs, outputs, limit == null ? Long.MAX_VALUE : limit);
     }
 
-    /** Runs the search to its end and records the end. */
+    /**
+     * Runs the search to its end and records the end.
+     *
+     * @throws nas.trial.EvaluationStoppedException if its evaluator is stopped; the search can be resumed
+     * @throws nas.InvalidInputException if the journal was written by another version of the search
+     * @throws java.io.UncheckedIOException if the disk refuses; the search can be resumed
+     */
     public void run() {
-        evolve();
+        Stop stop = evolve();
         Duration searched = clock.elapsed();
+        String winner = selection.map(found -> found.winner().genome().key()).orElse(null);
+        decisions.take(new WinnerChosen(winner, evolution.generation(), stop));
         String failure = selection.map(this::finish).orElseGet(this::whyNothing);
         Duration finished = clock.elapsed().minus(searched);
-        journal.append(new RunEnded(failure, seconds(searched), seconds(finished)));
+        double earlier = journal.history().earlierSeconds();
+        journal.append(new RunEnded(failure, earlier + seconds(searched), seconds(finished)));
         LOG.info("run ended {}", failure.isEmpty() ? "with a winner" : "without a winner: " + failure);
     }
 
-    private void evolve() {
+    private Stop evolve() {
         Stagnation stagnation = new Stagnation(settings.evolution().stagnation());
-        boolean isDone = false;
-        while (!isDone && evolution.generation() < settings.evolution().generations()) {
+        Optional<Stop> stop = Optional.empty();
+        while (stop.isEmpty()) {
             generation();
             boolean isStill = selection.isPresent()
                     && stagnation.isReached(selection.orElseThrow().front());
-            isDone = isStill || clock.isTimeUp(finalTrials());
+            stop = isStill ? Optional.of(Stop.STAGNATION) : stopByLimit();
         }
+        return stop.get();
+    }
+
+    /** What was stopped by time once stops there again; generations that the journal holds take no time. */
+    private Optional<Stop> stopByLimit() {
+        int generation = evolution.generation();
+        if (generation >= settings.evolution().generations()) {
+            return Optional.of(Stop.GENERATIONS);
+        }
+        boolean isTimeUp =
+                journal.history().timeStop().map(at -> at == generation).orElse(false)
+                        || (!isReplayed && clock.isTimeUp(evolution.proposals().size() + finalTraining.trials()));
+        return isTimeUp ? Optional.of(Stop.TIME) : Optional.empty();
     }
 
     private void generation() {
         Instant began = clock.now();
-        endedBefore = journal.history().trials().size();
+        int trainedBefore = ledger.trained();
+        answeredBefore = ledger.size();
         fitness.beginGeneration();
         if (evolution.generation() == 0) {
             evolution.start(firstGenomes());
         } else {
             evolution.next();
         }
-        int run = journal.history().trials().size() - endedBefore;
-        int bred = evolution.proposals().size();
-        journal.append(new GenerationEnded(evolution.generation(), bred, bred - run));
-        clock.generationEnded(began, run);
-        selection = journal.history().selection();
-        report(true);
-        LOG.info("generation {}: {} bred, {} trained", evolution.generation(), bred, run);
+        isReplayed = decisions.knows(evolution.generation());
+        int proposed = evolution.proposals().size();
+        int fresh = ledger.size() - answeredBefore;
+        decisions.take(evolution.generation(), evolution.proposals(), proposed - fresh);
+        int trained = ledger.trained() - trainedBefore;
+        clock.trained(began, trained);
+        if (!isReplayed) {
+            LOG.info("generation {}: {} bred, {} new, {} trained", evolution.generation(), proposed, fresh, trained);
+            report(true);
+        }
     }
 
     /** The linear model where the space has it, the smallest genome and the largest that fits. */
     private List<Genome> firstGenomes() {
-        DataSummary data = journal.history().header().data();
         Set<Genome> first = new LinkedHashSet<>();
         if (settings.space().depths().first() == 0) {
             first.add(budget.repair(
@@ -164,70 +206,49 @@ public final class Search {
 
     private Map<Genome, Measures> measure(Set<Genome> genomes) {
         List<TrialRequest> requests = genomes.stream()
-                .map(genome -> TrialRequest.measuring(searchTrial(genome)))
+                .map(genome -> TrialRequest.of(searchTrial(genome)))
                 .toList();
         ledger.complete(requests);
+        List<TrialResult> results = requests.stream()
+                .flatMap(request -> ledger.find(request.trial()).stream())
+                .toList();
+        select(results);
         Map<Genome, Measures> measured = new LinkedHashMap<>();
-        for (TrialRequest request : requests) {
-            ledger.find(request.trial())
-                    .flatMap(TrialResult::measures)
-                    .ifPresent(measures -> measured.put(request.trial().genome(), measures));
-        }
+        results.forEach(result -> result.measures()
+                .ifPresent(measures -> measured.put(result.trial().genome(), measures)));
         return measured;
     }
 
+    /** Whoever is not on the front of some trials is not on the front of more, so the front so far stands for all. */
+    private void select(List<TrialResult> results) {
+        List<Assessed> candidates = Stream.concat(
+                        selection.stream().flatMap(found -> found.front().stream()),
+                        results.stream().flatMap(result -> Assessed.of(result, data.inputs(), data.outputs()).stream()))
+                .distinct()
+                .toList();
+        selection = Selection.of(candidates, journal.history().header().aim().rule());
+    }
+
     private Trial searchTrial(Genome genome) {
-        return new Trial(
-                genome, new Budget(settings.epochs()), Seeds.derive(settings.seed(), "search"), Fold.VALIDATION);
+        return new Trial(genome, searchBudget, searchSeed, Fold.VALIDATION);
     }
 
     /** Trains the winner for good and hands it over; returns why that failed, or an empty text. */
-    private String finish(Selection selection) {
+    private String finish(Selection found) {
+        Genome winner = found.winner().genome();
         phase = Progress.Phase.FINAL;
-        endedBefore = journal.history().trials().size();
-        Genome winner = selection.winner().genome();
-        List<Trial> trials = finalTrials(winner);
-        List<TrialResult> results = new ArrayList<>();
-        ledger.complete(trials.stream().map(TrialRequest::keeping).toList());
-        trials.forEach(trial -> ledger.find(trial).ifPresent(results::add));
+        answeredBefore = ledger.size();
+        FinalTraining.Ending ending = finalTraining.run(winner);
         report(true);
-        for (TrialResult result : results) {
-            Parameters parameters = result.parameters();
-            if (parameters != null) {
-                surroundings.winnerSink().take(winner, parameters);
-                return "";
-            }
+        FloatVector parameters = ending.parameters();
+        if (parameters != null) {
+            surroundings.winnerSink().take(winner, parameters);
         }
-        return "the winner's final training failed: " + reasons(results);
-    }
-
-    private List<Trial> finalTrials(Genome winner) {
-        Fold fold = hasTestRows() ? Fold.TEST : Fold.FULL;
-        return IntStream.range(0, finalTrials())
-                .mapToObj(i -> new Trial(
-                        winner, new Budget(settings.epochs()), Seeds.derive(settings.seed(), "final", i), fold))
-                .toList();
-    }
-
-    private int finalTrials() {
-        return hasTestRows() ? FINAL_SEEDS : 1;
-    }
-
-    private boolean hasTestRows() {
-        return journal.history().header().data().rows().test() > 0;
+        return ending.failure();
     }
 
     private String whyNothing() {
-        return "every trial failed: " + reasons(journal.history().trials());
-    }
-
-    private static String reasons(List<TrialResult> results) {
-        return results.stream()
-                .flatMap(result -> result.failure().stream())
-                .distinct()
-                .sorted()
-                .findFirst()
-                .orElse("no trial was run");
+        return "every trial failed: " + FinalTraining.reasons(ledger.results());
     }
 
     private void report(boolean isStepEnded) {
@@ -237,7 +258,7 @@ public final class Search {
                         phase,
                         evolution.generation(),
                         settings.evolution().generations(),
-                        journal.history().trials().size(),
+                        ledger.size(),
                         isStepEnded,
                         selection,
                         clock.remaining(trialsLeft())));
@@ -245,12 +266,12 @@ public final class Search {
 
     /** At most so many trials are to come: those of the generation under way, of later ones, and the final ones. */
     private long trialsLeft() {
-        long ended = (long) journal.history().trials().size() - endedBefore;
+        long ended = (long) ledger.size() - answeredBefore;
         if (phase == Progress.Phase.FINAL) {
-            return Math.max(0, finalTrials() - ended);
+            return Math.max(0, finalTraining.trials() - ended);
         }
         long generations = 1L + settings.evolution().generations() - evolution.generation();
-        return Math.max(0, generations * settings.evolution().population() - ended) + finalTrials();
+        return Math.max(0, generations * settings.evolution().population() - ended) + finalTraining.trials();
     }
 
     private static double seconds(Duration duration) {

@@ -6,14 +6,16 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What time a search has taken and, going by that, will take. Decides nothing but where a time limit cuts. */
+/**
+ * What time this process has taken for a search and, going by that, will take. Decides nothing but where a time limit
+ * cuts. Generations that were answered from the journal do not count.
+ */
 final class SearchClock {
     private final InstantSource source;
     private final @Nullable Duration limit;
     private final Instant started;
     private Duration trained = Duration.ZERO;
     private int trials;
-    private Duration lastGeneration = Duration.ZERO;
 
     SearchClock(InstantSource source, @Nullable Duration limit) {
         this.source = source;
@@ -29,24 +31,18 @@ final class SearchClock {
         return since(started);
     }
 
-    Duration since(Instant instant) {
-        return Duration.between(instant, source.instant());
+    /** Takes how long so many trials took together. */
+    void trained(Instant began, int trialsRun) {
+        if (trialsRun > 0) {
+            trained = trained.plus(since(began));
+            trials += trialsRun;
+        }
     }
 
-    void generationEnded(Instant began, int trialsRun) {
-        lastGeneration = since(began);
-        trained = trained.plus(lastGeneration);
-        trials += trialsRun;
-    }
-
-    /** Tells whether a time limit leaves no room for another generation and the final training. */
-    boolean isTimeUp(int finalTrials) {
+    /** Tells whether a time limit leaves no room for so many more trials. */
+    boolean isTimeUp(long trialsLeft) {
         return limit != null
-                && elapsed()
-                                .plus(lastGeneration)
-                                .plus(perTrial().multipliedBy(finalTrials))
-                                .compareTo(limit)
-                        > 0;
+                && elapsed().plus(perTrial().multipliedBy(trialsLeft)).compareTo(limit) > 0;
     }
 
     /** Returns the time that so many trials take at most, cut by the time limit; empty before any was run. */
@@ -56,6 +52,10 @@ final class SearchClock {
         }
         Duration estimate = perTrial().multipliedBy(trialsLeft);
         return Optional.of(limit == null ? estimate : min(estimate, limit.minus(elapsed())));
+    }
+
+    private Duration since(Instant instant) {
+        return Duration.between(instant, source.instant());
     }
 
     private Duration perTrial() {

@@ -19,4 +19,10 @@ public record SearchSettings(
     public SearchSettings {
         checkArgument(epochs >= 1, "epochs must be >= 1, but was %s", epochs);
     }
+
+    /** Returns a copy with another limit of generations. */
+    public SearchSettings withGenerations(int generations) {
+        EvolutionSettings changed = new EvolutionSettings(evolution.population(), generations, evolution.stagnation());
+        return new SearchSettings(space, objective, changed, seed, epochs);
+    }
 }

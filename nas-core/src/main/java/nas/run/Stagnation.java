@@ -2,11 +2,12 @@ package nas.run;
 
 import java.util.List;
 import nas.select.Assessed;
+import nas.space.Genome;
 
 /** Counts the generations in which the Pareto front did not change. */
 final class Stagnation {
     private final int limit;
-    private List<String> front = List.of();
+    private List<Genome> front = List.of();
     private int unchanged;
 
     Stagnation(int limit) {
@@ -15,10 +16,9 @@ final class Stagnation {
 
     /** Takes the front after a generation and tells whether it has stood long enough. */
     boolean isReached(List<Assessed> current) {
-        List<String> keys =
-                current.stream().map(member -> member.genome().key()).toList();
-        unchanged = keys.equals(front) ? unchanged + 1 : 0;
-        front = keys;
+        List<Genome> genomes = current.stream().map(Assessed::genome).toList();
+        unchanged = genomes.equals(front) ? unchanged + 1 : 0;
+        front = genomes;
         return unchanged >= limit;
     }
 }

@@ -6,57 +6,119 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import nas.journal.Journal;
 import nas.journal.JournalRecord.TrialEnded;
+import nas.journal.ReusableRun;
 import nas.trial.Evaluator;
+import nas.trial.Outcome;
 import nas.trial.Trial;
 import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/** Every trial of a run: those that are known are answered, the others are run and journaled as each one ends. */
+/**
+ * Every trial that a search has asked for: those that the journal holds are answered from it, then those that a reusable
+ * run holds; the others are run. What was not in the journal is journaled as soon as it is there.
+ */
 final class TrialLedger {
     private static final Logger LOG = LoggerFactory.getLogger(TrialLedger.class);
 
     private final Evaluator evaluator;
+    private final List<ReusableRun> reusable;
     private final Journal journal;
     private final Consumer<TrialResult> onResult;
-    private final Map<Trial, TrialResult> known = new HashMap<>();
+    private final Map<Trial, TrialResult> answered = new HashMap<>();
+    private int trained;
+    private int failures;
 
-    TrialLedger(Evaluator evaluator, Journal journal, Consumer<TrialResult> onResult) {
+    /** Begins a ledger; each result of a trial that had to be run is handed on. */
+    TrialLedger(Evaluator evaluator, List<ReusableRun> reusable, Journal journal, Consumer<TrialResult> onResult) {
         this.evaluator = evaluator;
+        this.reusable = reusable;
         this.journal = journal;
         this.onResult = onResult;
     }
 
-    /** Makes all of these trials known and returns how many had to be run. */
-    int complete(List<TrialRequest> requests) {
+    /** Makes all of these trials known. */
+    void complete(List<TrialRequest> requests) {
         List<TrialRequest> missing = new ArrayList<>();
         for (TrialRequest request : requests) {
-            if (!known.containsKey(request.trial())) {
+            if (!isAnswered(request)) {
                 missing.add(request);
             }
         }
         if (!missing.isEmpty()) {
             evaluator.evaluate(missing, this::take);
         }
-        return missing.size();
     }
 
-    /** Returns a trial's result, if it is known. */
+    /** Returns a trial's result, if it was asked for. */
     Optional<TrialResult> find(Trial trial) {
-        return Optional.ofNullable(known.get(trial));
+        return Optional.ofNullable(answered.get(trial));
+    }
+
+    /** Returns the number of trials asked for. */
+    int size() {
+        return answered.size();
+    }
+
+    /** Returns how many of them had to be run. */
+    int trained() {
+        return trained;
+    }
+
+    /** Returns the results of all trials asked for. */
+    Stream<TrialResult> results() {
+        return answered.values().stream();
+    }
+
+    private boolean isAnswered(TrialRequest request) {
+        if (answered.containsKey(request.trial())) {
+            return true;
+        }
+        Optional<TrialResult> known = journal.find(request).or(() -> reused(request));
+        known.ifPresent(result -> answered.put(request.trial(), result));
+        return known.isPresent();
+    }
+
+    private Optional<TrialResult> reused(TrialRequest request) {
+        for (ReusableRun run : reusable) {
+            Optional<TrialResult> found = run.find(request);
+            if (found.isPresent()) {
+                journal.append(found.get(), run.name());
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private void take(TrialResult result) {
-        journal.append(new TrialEnded(result));
-        known.put(result.trial(), result);
-        result.failure()
-                .ifPresent(reason -> LOG.warn(
-                        "trial of {} failed: {}",
-                        result.trial().genome().architecture().label(),
-                        reason));
+        answered.put(result.trial(), journaled(result));
+        trained++;
+        result.failure().ifPresent(failed -> logFailure(result.trial(), failed));
         onResult.accept(result);
+    }
+
+    /**
+     * A trial whose details were lost is trained again. Should that fail, as memory may be short this time, what is in
+     * the journal stands, without the details.
+     */
+    private TrialResult journaled(TrialResult result) {
+        Optional<TrialEnded> before = journal.history().find(result.trial());
+        if (before.isPresent() && result.failure().isPresent()) {
+            return before.get().result();
+        }
+        journal.append(result, before.map(TrialEnded::reusedFrom).orElse(null));
+        return result;
+    }
+
+    /** Where one trial fails, hundreds may: the first one is a warning. */
+    private void logFailure(Trial trial, Outcome.Failed failed) {
+        LOG.atLevel(failures == 0 ? Level.WARN : Level.INFO)
+                .log("trial of {} failed: {}", trial.genome().architecture().label(), failed.reason());
+        failures++;
     }
 }

@@ -1,8 +1,10 @@
 package nas.select;
 
 import java.util.Comparator;
+import java.util.Optional;
 import nas.space.Genome;
 import nas.trial.Measures;
+import nas.trial.TrialResult;
 
 /**
  * A genome with its size and what was measured on validation rows.
@@ -21,6 +23,12 @@ public record Assessed(Genome genome, long parameters, Measures measures) {
     public static final Comparator<Assessed> BY_LOSS = Comparator.comparingDouble(Assessed::loss)
             .thenComparingLong(Assessed::parameters)
             .thenComparing(assessed -> assessed.genome().key());
+
+    /** Returns the genome of a trial between so many inputs and outputs, or empty if the trial failed. */
+    public static Optional<Assessed> of(TrialResult result, int inputs, int outputs) {
+        Genome genome = result.trial().genome();
+        return result.measures().map(measures -> new Assessed(genome, genome.parameters(inputs, outputs), measures));
+    }
 
     /** Returns the validation loss. */
     public double loss() {

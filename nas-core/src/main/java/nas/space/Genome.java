@@ -2,26 +2,60 @@ package nas.space;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A point of a search space: what a network looks like and how it is trained. There is one form for each network, so
  * equal networks are equal genomes.
  *
- * @param architecture the hidden layers
- * @param recipe how they are trained
+ * <p>A record but for its key and hash code, which are computed once, as searches ask for them again and again.
  */
-public record Genome(Architecture architecture, Recipe recipe) {
+public final class Genome {
     private static final int KEY_LENGTH = 16;
+
+    private final Architecture architecture;
+    private final Recipe recipe;
+    private final int hash;
+
+    /** Whoever else is the first to ask finds the same. */
+    private @Nullable String key;
+
+    /**
+     * Makes a genome.
+     *
+     * @param architecture the hidden layers
+     * @param recipe how they are trained
+     */
+    public Genome(Architecture architecture, Recipe recipe) {
+        this.architecture = architecture;
+        this.recipe = recipe;
+        this.hash = 31 * architecture.hashCode() + recipe.hashCode();
+    }
+
+    /** Returns the hidden layers. */
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    /** Returns how they are trained. */
+    public Recipe recipe() {
+        return recipe;
+    }
 
     /**
      * Returns the name of this genome: 16 hexadecimal digits, the first of SHA-256 over {@link #canonicalText()}. Equal
      * in every process and on every platform.
      */
     public String key() {
-        return Hashing.sha256()
-                .hashString(canonicalText(), StandardCharsets.UTF_8)
-                .toString()
-                .substring(0, KEY_LENGTH);
+        String known = key;
+        if (known == null) {
+            known = Hashing.sha256()
+                    .hashString(canonicalText(), StandardCharsets.UTF_8)
+                    .toString()
+                    .substring(0, KEY_LENGTH);
+            key = known;
+        }
+        return known;
     }
 
     /**
@@ -40,5 +74,24 @@ public record Genome(Architecture architecture, Recipe recipe) {
     /** Returns the number of trainable parameters between so many inputs and outputs. */
     public long parameters(int inputs, int outputs) {
         return architecture.parameters(inputs, outputs);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Genome genome
+                        && hash == genome.hash
+                        && architecture.equals(genome.architecture)
+                        && recipe.equals(genome.recipe));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return "Genome[" + canonicalText() + "]";
     }
 }

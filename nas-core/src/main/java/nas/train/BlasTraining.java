@@ -11,7 +11,7 @@ import nas.train.blas.BlasTrainer;
 import nas.train.blas.Topology;
 import nas.train.blas.Workspace;
 import nas.train.blas.Workspaces;
-import nas.trial.Parameters;
+import nas.trial.FloatVector;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +65,12 @@ final class BlasTraining implements Training {
     }
 
     @Override
-    public double advance(int[] order) {
+    public double advance(int[] order, Abandonment abandonment) {
         plan.check(order);
         long step = (long) epochs * plan.stepsPerEpoch();
         double loss = 0;
         for (int from = 0; from < order.length && Double.isFinite(loss); from += plan.batchSize()) {
+            abandonment.check();
             int rows = Math.min(plan.batchSize(), order.length - from);
             loss += trainer.step(order, from, rows, step, plan.learningRate(step));
             step++;
@@ -95,14 +96,14 @@ final class BlasTraining implements Training {
     }
 
     @Override
-    public Parameters parameters() {
-        return Parameters.copyOf(network.params().toFloatVector());
+    public FloatVector parameters() {
+        return FloatVector.copyOf(network.params().toFloatVector());
     }
 
     @Override
     public TrainingState state() {
         return new TrainingState(
-                Engine.BLAS, plan.genome().key(), epochs, parameters(), Parameters.copyOf(trainer.optimizerState()));
+                Engine.BLAS, plan.genome().key(), epochs, parameters(), FloatVector.copyOf(trainer.optimizerState()));
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import nas.Seeds;
 import nas.data.Dataset;
-import nas.trial.Parameters;
+import nas.trial.FloatVector;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -58,12 +58,15 @@ final class Dl4jTraining implements Training {
     }
 
     @Override
-    public double advance(int[] order) {
+    public double advance(int[] order, Abandonment abandonment) {
         plan.check(order);
         epochs++;
         lossSum = 0;
         Nd4j.getRandom().setSeed(Seeds.derive(plan.seed(), "dropout", epochs));
-        batches.walk(order, this::step);
+        batches.walk(order, batch -> {
+            abandonment.check();
+            return step(batch);
+        });
         return lossSum / order.length;
     }
 
@@ -78,15 +81,15 @@ final class Dl4jTraining implements Training {
     }
 
     @Override
-    public Parameters parameters() {
-        return Parameters.copyOf(network.params().toFloatVector());
+    public FloatVector parameters() {
+        return FloatVector.copyOf(network.params().toFloatVector());
     }
 
     @Override
     public TrainingState state() {
         INDArray moments = network.getUpdater().getStateViewArray();
         float[] optimizer = moments == null ? new float[0] : moments.toFloatVector();
-        return new TrainingState(Engine.DL4J, plan.genome().key(), epochs, parameters(), Parameters.copyOf(optimizer));
+        return new TrainingState(Engine.DL4J, plan.genome().key(), epochs, parameters(), FloatVector.copyOf(optimizer));
     }
 
     @Override
@@ -117,7 +120,7 @@ final class Dl4jTraining implements Training {
         }
     }
 
-    private static void assign(Parameters from, INDArray to) {
+    private static void assign(FloatVector from, INDArray to) {
         checkArgument(from.size() == to.length(), "state must hold %s values, but holds %s", to.length(), from.size());
         try (INDArray values = Nd4j.createFromArray(from.toArray())) {
             to.assign(values.reshape(to.shape()));

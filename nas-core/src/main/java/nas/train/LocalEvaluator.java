@@ -2,10 +2,11 @@ package nas.train;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.base.Stopwatch;
-import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -18,39 +19,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nas.data.Dataset;
-import nas.train.blas.Workspaces;
+import nas.trial.EvaluationStoppedException;
 import nas.trial.Evaluator;
-import nas.trial.Outcome;
-import nas.trial.Parameters;
 import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs trials in this process, each on one of a fixed number of threads. The result of a trial does not depend on their
- * number. Closing it waits for no trial.
+ * number, nor on whether others were abandoned before it. However an evaluation ends, none of its trainings is under way
+ * when {@code evaluate} returns or throws.
  */
 public final class LocalEvaluator implements Evaluator, AutoCloseable {
     /** Version of the training code: raised whenever the result of any trial changes. */
     public static final int TRAINING_VERSION = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalEvaluator.class);
-
-    /** How the message begins with which ND4J says, in a plain {@code RuntimeException}, that memory is used up. */
-    private static final String ND4J_OUT_OF_MEMORY = "Allocation failed: ";
-
-    private static final double NANOS = 1e9;
+    private static final int MOST_SECONDS_TO_CLOSE = 2;
 
     static {
         FencedExecutioner.install();
     }
 
-    private final Dataset data;
-    private final EngineChoice choice;
-    private final Workspaces workspaces = new Workspaces();
+    private final TrialRunner runner;
     private final ExecutorService workers;
+
+    /**
+     * Tells trainings that they are abandoned. An interruption might hit JavaCPP while it loads a native library through
+     * an interruptible channel, and a library that fails to load once is missing until the process ends.
+     */
+    private volatile boolean isStopped;
 
     /**
      * Starts workers that train each genome with the fastest engine that covers it.
@@ -72,11 +71,15 @@ public final class LocalEvaluator implements Evaluator, AutoCloseable {
      * @throws IllegalArgumentException if {@code workers} is below 1
      */
     public LocalEvaluator(Dataset data, int workers, EngineChoice choice) {
-        checkArgument(workers >= 1, "workers must be >= 1, but was %s", workers);
+        this(new EngineRunner(data, choice), workers);
         warnOfThreads();
-        this.data = data;
-        this.choice = choice;
-        this.workers = new Workers(workers, workspaces::close);
+    }
+
+    /** Starts workers for a runner, which is closed after the last trial. */
+    LocalEvaluator(TrialRunner runner, int workers) {
+        checkArgument(workers >= 1, "workers must be >= 1, but was %s", workers);
+        this.runner = runner;
+        this.workers = new Workers(workers, runner::close);
     }
 
     /** A product that is split among threads takes longer, and rounds differently for other numbers of processors. */
@@ -90,31 +93,103 @@ public final class LocalEvaluator implements Evaluator, AutoCloseable {
 
     @Override
     public void evaluate(List<TrialRequest> requests, Consumer<TrialResult> onResult) {
-        CompletionService<TrialResult> ended = new ExecutorCompletionService<>(workers);
-        List<Future<TrialResult>> futures = requests.stream()
-                .map(request -> ended.submit(() -> run(request)))
-                .toList();
-        try {
-            for (int i = 0; i < requests.size(); i++) {
-                onResult.accept(next(ended));
-            }
-        } finally {
-            futures.forEach(future -> future.cancel(false));
+        if (isStopped) {
+            throw new EvaluationStoppedException();
+        }
+        try (Evaluation evaluation = new Evaluation()) {
+            requests.forEach(evaluation::submit);
+            evaluation.handOver(onResult);
         }
     }
 
-    /** Stops the workers; trials under way are abandoned. */
+    @Override
+    public void stop() {
+        isStopped = true;
+    }
+
+    /** Stops, and waits until the workers have ended, but at most two seconds. */
     @Override
     public void close() {
-        workers.shutdownNow();
+        stop();
+        workers.shutdown();
+        if (!Uninterruptibles.awaitTerminationUninterruptibly(workers, MOST_SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+            LOG.warn("a training has not come to the end of its batch");
+        }
+    }
+
+    /** One set of trials. Used and closed on one thread, which waits then until none of them is under way. */
+    private final class Evaluation implements AutoCloseable {
+        private final BlockingQueue<Future<TrialResult>> ended = new LinkedBlockingQueue<>();
+        private final CompletionService<TrialResult> trials = new ExecutorCompletionService<>(workers, ended);
+        private volatile boolean isOver;
+        private int outstanding;
+
+        void submit(TrialRequest request) {
+            trials.submit(() -> {
+                check();
+                return runner.run(request, this::check);
+            });
+            outstanding++;
+        }
+
+        void handOver(Consumer<TrialResult> onResult) {
+            boolean isComplete = true;
+            while (outstanding > 0) {
+                Optional<TrialResult> result = next();
+                result.ifPresent(onResult);
+                isComplete &= result.isPresent();
+            }
+            if (!isComplete) {
+                throw new EvaluationStoppedException();
+            }
+        }
+
+        @Override
+        public void close() {
+            isOver = true;
+            for (; outstanding > 0; outstanding--) {
+                var unused = Uninterruptibles.takeUninterruptibly(ended);
+            }
+        }
+
+        private void check() {
+            if (isStopped || isOver) {
+                throw new AbandonedException();
+            }
+        }
+
+        /** Waits for a trial to end; it has no result if it was abandoned. */
+        private Optional<TrialResult> next() {
+            try {
+                Future<TrialResult> trial = ended.take();
+                outstanding--;
+                return Optional.of(trial.get());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while waiting for a trial", e);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof AbandonedException) {
+                    return Optional.empty();
+                }
+                throw new IllegalStateException("a trial ended in an error", e.getCause());
+            }
+        }
     }
 
     /** Threads for so many trials at a time, and what to do when the last of them has ended. */
     private static final class Workers extends ThreadPoolExecutor {
         private final Runnable onEnd;
 
+        /** What comes after the end is run by the thread that brings it: abandoned at once, but not lost. */
         Workers(int size, Runnable onEnd) {
-            super(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads());
+            super(
+                    size,
+                    size,
+                    0,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    threads(),
+                    (trial, workers) -> trial.run());
             this.onEnd = onEnd;
         }
 
@@ -129,59 +204,5 @@ public final class LocalEvaluator implements Evaluator, AutoCloseable {
         protected void terminated() {
             onEnd.run();
         }
-    }
-
-    private static TrialResult next(CompletionService<TrialResult> ended) {
-        try {
-            return ended.take().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a trial", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a trial ended in an error", e.getCause());
-        }
-    }
-
-    private TrialResult run(TrialRequest request) {
-        Engine engine = choice.engine(request.trial().genome());
-        Stopwatch watch = Stopwatch.createStarted();
-        Ran ran = ran(request, engine);
-        double seconds = watch.elapsed(TimeUnit.NANOSECONDS) / NANOS;
-        TrialResult.Effort effort =
-                new TrialResult.Effort(engine.word(), Thread.currentThread().getName(), seconds);
-        return new TrialResult(request.trial(), ran.outcome(), effort, ran.parameters());
-    }
-
-    /** What came out of a training. */
-    private record Ran(Outcome outcome, @Nullable Parameters parameters) {}
-
-    private Ran ran(TrialRequest request, Engine engine) {
-        try {
-            TrialRun run = new TrialRun(data, request.trial());
-            try (Training training = begin(engine, run.plan())) {
-                Outcome outcome = run.run(training);
-                boolean keeps = request.keepsParameters() && outcome instanceof Outcome.Measured;
-                return new Ran(outcome, keeps ? training.parameters() : null);
-            }
-        } catch (OutOfMemoryError | RuntimeException e) {
-            // Whatever the engine throws is this trial's outcome and must not end the search.
-            LOG.info("trial of {} failed", request.trial().genome().canonicalText(), e);
-            return new Ran(new Outcome.Failed(reason(e)), null);
-        }
-    }
-
-    /** JavaCPP throws an error when native memory is used up, ND4J an exception. */
-    static String reason(Throwable e) {
-        boolean isMemory = Throwables.getCausalChain(e).stream()
-                .anyMatch(cause -> cause instanceof OutOfMemoryError
-                        || String.valueOf(cause.getMessage()).startsWith(ND4J_OUT_OF_MEMORY));
-        return isMemory ? "out of memory" : "engine failed: " + e;
-    }
-
-    private Training begin(Engine engine, TrainingPlan plan) {
-        return switch (engine) {
-            case BLAS -> new BlasTraining(data, plan, workspaces, null);
-            case DL4J -> new Dl4jTraining(data, plan, null);
-        };
     }
 }

@@ -6,7 +6,7 @@ import nas.data.Dataset;
 import nas.data.Task;
 import nas.space.Genome;
 import nas.space.Schedule;
-import nas.trial.Parameters;
+import nas.trial.FloatVector;
 import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -68,7 +68,7 @@ public final class Networks {
      *
      * @throws IOException if the file cannot be written
      */
-    public static void save(Genome genome, Ends ends, Parameters parameters, Path file) throws IOException {
+    public static void save(Genome genome, Ends ends, FloatVector parameters, Path file) throws IOException {
         MultiLayerNetwork network = new MultiLayerNetwork(Configurations.saving(genome, ends));
         try (INDArray values = Nd4j.createFromArray(parameters.toArray())) {
             network.init();

@@ -3,9 +3,13 @@ package nas.train;
 import nas.data.Dataset;
 import nas.data.Targets;
 import nas.space.Loss;
+import nas.trial.Detail;
 import nas.trial.Measures;
 
-/** Adds up losses row by row, in double and in the order of the rows, and makes measures of them. */
+/**
+ * Adds up losses row by row, in double and in the order of the rows, and makes measures of them. What is to be kept of
+ * each row goes to its details.
+ */
 final class RowScores {
     private static final double HIGHEST_LOSS = 60;
     private static final double LEAST_PROBABILITY = StrictMath.exp(-HIGHEST_LOSS);
@@ -13,6 +17,7 @@ final class RowScores {
     private final Dataset data;
     private final ConstantPrediction constant;
     private final boolean isShared;
+    private final RowDetails details;
     private long rows;
     private double lossSum;
     private double squaredSum;
@@ -24,11 +29,13 @@ final class RowScores {
      *
      * @param loss what was trained on, resolved: outputs of {@link Loss#BINARY_CROSS_ENTROPY} are one probability for
      *     each class by itself, and are divided by their sum
+     * @param details takes the loss and the predictions of each row
      */
-    RowScores(Dataset data, ConstantPrediction constant, Loss loss) {
+    RowScores(Dataset data, ConstantPrediction constant, Loss loss, RowDetails details) {
         this.isShared = loss == Loss.BINARY_CROSS_ENTROPY;
         this.data = data;
         this.constant = constant;
+        this.details = details;
     }
 
     /**
@@ -47,6 +54,10 @@ final class RowScores {
         lossSum += loss;
         squaredSum += loss * loss;
         constantSum += constant.loss(row);
+        details.add(Detail.ROW_LOSSES, loss);
+        if (details.keeps(Detail.PREDICTIONS)) {
+            addPredictions(outputs, offset);
+        }
     }
 
     Measures measures() {
@@ -70,16 +81,28 @@ final class RowScores {
             }
         }
         hits += predicted == label ? 1 : 0;
-        return crossEntropy(isShared ? share(label, outputs, offset) : outputs[offset + label]);
+        return crossEntropy(isShared ? share(outputs[offset + label], sum(outputs, offset)) : outputs[offset + label]);
+    }
+
+    private void addPredictions(float[] outputs, int offset) {
+        double sum = isShared ? sum(outputs, offset) : 1;
+        for (int output = 0; output < data.outputs(); output++) {
+            float said = outputs[offset + output];
+            details.add(Detail.PREDICTIONS, isShared ? share(said, sum) : said);
+        }
     }
 
     /** A sigmoid in float32 underflows to 0, too; where all do, none is more probable than another. */
-    private double share(int label, float[] outputs, int offset) {
+    private static double share(double probability, double sum) {
+        return Math.max(probability, LEAST_PROBABILITY) / sum;
+    }
+
+    private double sum(float[] outputs, int offset) {
         double sum = 0;
         for (int output = 0; output < data.outputs(); output++) {
             sum += Math.max(outputs[offset + output], LEAST_PROBABILITY);
         }
-        return Math.max(outputs[offset + label], LEAST_PROBABILITY) / sum;
+        return sum;
     }
 
     /** A softmax in float32 underflows to 0; e^-60 stands for all smaller probabilities, whichever engine says them. */

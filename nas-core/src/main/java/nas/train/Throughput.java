@@ -62,7 +62,7 @@ public record Throughput(double oneWorker, double allWorkers, int workers, doubl
                 .mapToObj(i -> {
                     List<Integer> units = SIZES.get(i * SIZES.size() / count);
                     Genome genome = new ProbeNetwork(INPUTS, units, BATCH).genome();
-                    return TrialRequest.measuring(new Trial(genome, new Budget(EPOCHS), i, Fold.VALIDATION));
+                    return TrialRequest.of(new Trial(genome, new Budget(EPOCHS), i, Fold.VALIDATION));
                 })
                 .toList();
     }
@@ -74,8 +74,8 @@ public record Throughput(double oneWorker, double allWorkers, int workers, doubl
     }
 
     private static void check(TrialResult result) {
-        result.failure().ifPresent(reason -> {
-            throw new IllegalStateException("a trial of the speed probe failed: " + reason);
+        result.failure().ifPresent(failed -> {
+            throw new IllegalStateException("a trial of the speed probe failed: " + failed.reason());
         });
     }
 }

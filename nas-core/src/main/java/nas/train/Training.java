@@ -1,7 +1,7 @@
 package nas.train;
 
 import java.io.Closeable;
-import nas.trial.Parameters;
+import nas.trial.FloatVector;
 
 /**
  * One training under way, advanced by whole epochs. Made, advanced and closed on one thread. What it holds after an
@@ -12,14 +12,25 @@ interface Training extends Closeable {
     int epochs();
 
     /**
+     * Trains one more epoch, which nobody abandons.
+     *
+     * @see #advance(int[], Abandonment)
+     */
+    default double advance(int[] order) {
+        return advance(order, Abandonment.NEVER);
+    }
+
+    /**
      * Trains one more epoch.
      *
      * @param order the rows to train on, as indices into the data set, in the order in which batches take them
+     * @param abandonment asked before each batch
      * @return mean loss of the rows as they were trained on, dropout included, regularisation not; once it is not
      *     finite, the epoch ends at once and the training is of no more use
      * @throws IllegalArgumentException if there are not as many rows as planned, or the schedule spans no more epochs
+     * @throws AbandonedException if the training is abandoned, which then is of no more use
      */
-    double advance(int[] order);
+    double advance(int[] order, Abandonment abandonment);
 
     /**
      * Hands over what the network says of rows, without dropout.
@@ -32,7 +43,7 @@ interface Training extends Closeable {
     void predictByDl4j(int[] rows, Predictions predictions);
 
     /** Returns the parameters as they stand. */
-    Parameters parameters();
+    FloatVector parameters();
 
     /** Returns all that is needed to go on later, in another training of the same plan, as if there had been no break. */
     TrainingState state();
@@ -44,7 +55,7 @@ interface Training extends Closeable {
     @FunctionalInterface
     interface Predictions {
         /**
-         * Takes one row's outputs.
+         * Takes one row's outputs. What it throws ends the prediction.
          *
          * @param row index into the data set
          * @param outputs {@code [rows, outputs]}, row-major; used again after this call

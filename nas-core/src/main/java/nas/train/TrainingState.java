@@ -3,7 +3,7 @@ package nas.train;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import nas.space.Genome;
-import nas.trial.Parameters;
+import nas.trial.FloatVector;
 
 /**
  * A training at the end of an epoch. Only the engine that made it goes on with it, and only for the same genome.
@@ -14,7 +14,7 @@ import nas.trial.Parameters;
  * @param parameters the network's parameters
  * @param optimizer what the optimizer remembers, in the engine's own order; empty for {@code sgd}
  */
-record TrainingState(Engine engine, String genomeKey, int epochs, Parameters parameters, Parameters optimizer) {
+record TrainingState(Engine engine, String genomeKey, int epochs, FloatVector parameters, FloatVector optimizer) {
     /** @throws IllegalArgumentException if it is the state of another engine or genome */
     void check(Engine expected, Genome genome) {
         checkArgument(

@@ -4,37 +4,61 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import nas.data.Dataset;
+import nas.space.Loss;
+import nas.trial.Detail;
+import nas.trial.FloatVector;
 import nas.trial.Fold;
 import nas.trial.LearningCurve;
 import nas.trial.Measures;
 import nas.trial.Outcome;
 import nas.trial.Trial;
+import nas.trial.TrialRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A trial's epochs, whatever engine takes the steps: which rows in which order, what is measured when, and when it ends
  * early. Validation rows are measured after every epoch, by the engine itself; test rows and those of a final training
- * once at the end, by DL4J.
+ * once at the end, by DL4J. Details are those of the last measurement.
  */
 final class TrialRun {
     private final Dataset data;
     private final Trial trial;
+    private final Set<Detail> details;
     private final Rows rows;
     private final ConstantPrediction constant;
 
     /** @throws IllegalArgumentException if there are no rows to measure on */
-    TrialRun(Dataset data, Trial trial) {
+    TrialRun(Dataset data, TrialRequest request) {
         this.data = data;
-        this.trial = trial;
+        this.trial = request.trial();
+        this.details = request.details();
         this.rows = Rows.of(data.split(), trial.fold());
         this.constant = new ConstantPrediction(data, rows.trained());
         checkArgument(
                 rows.measured().length > 0,
                 "fold %s has no rows to measure on",
                 trial.fold().word());
+    }
+
+    /**
+     * What came out of a trial.
+     *
+     * @param outcome how it ended
+     * @param details what was asked for; nothing where it failed
+     */
+    record Ran(Outcome outcome, Map<Detail, FloatVector> details) {}
+
+    /** What the rows say of the training as it stands. */
+    private record Measurement(Measures measures, RowDetails details) {
+        double loss() {
+            return measures.loss();
+        }
     }
 
     /** Returns what the engine needs to know. */
@@ -46,29 +70,43 @@ final class TrialRun {
                 trial.budget().epochs());
     }
 
-    /** Trains from the beginning to the end of the budget, or until the loss is no number or patience is exhausted. */
-    Outcome run(Training training) {
+    /**
+     * Trains from the beginning to the end of the budget, or until the loss is no number or patience is exhausted.
+     *
+     * @throws AbandonedException if the trial is abandoned
+     */
+    Ran run(Training training, Abandonment abandonment) {
         Patience patience = new Patience(plan(), constantLoss());
         List<LearningCurve.Point> curve = new ArrayList<>();
-        @Nullable Measures measures = null;
+        @Nullable Measurement last = null;
         boolean isExhausted = false;
         while (!isExhausted && curve.size() < trial.budget().epochs()) {
             int epoch = curve.size() + 1;
-            double trainingLoss = training.advance(rows.order(trial, epoch));
-            measures = isValidated() && Double.isFinite(trainingLoss) ? measure(training::predict) : null;
-            if (!Double.isFinite(trainingLoss) || (measures != null && !Double.isFinite(measures.loss()))) {
-                return new Outcome.Failed("loss is not finite in epoch " + epoch, new LearningCurve(curve));
+            double trainingLoss = training.advance(rows.order(trial, epoch), abandonment);
+            last = isValidated() && Double.isFinite(trainingLoss) ? measure(training::predict, abandonment) : null;
+            if (!Double.isFinite(trainingLoss) || (last != null && !Double.isFinite(last.loss()))) {
+                return failed("loss is not finite in epoch " + epoch, curve);
             }
-            curve.add(new LearningCurve.Point(trainingLoss, measures == null ? null : (Double) measures.loss()));
+            curve.add(new LearningCurve.Point(trainingLoss, last == null ? null : (Double) last.loss()));
             isExhausted = patience.isExhaustedBy(trainingLoss);
         }
-        return outcome(measures == null ? measure(training::predictByDl4j) : measures, new LearningCurve(curve));
+        Measurement end = last == null ? measure(training::predictByDl4j, abandonment) : last;
+        return Double.isFinite(end.loss())
+                ? new Ran(new Outcome.Measured(end.measures, new LearningCurve(curve)), details(training, end))
+                : failed("loss is not finite on the rows it is measured on", curve);
     }
 
-    private static Outcome outcome(Measures measures, LearningCurve curve) {
-        return Double.isFinite(measures.loss())
-                ? new Outcome.Measured(measures, curve)
-                : new Outcome.Failed("loss is not finite on the rows it is measured on", curve);
+    private static Ran failed(String reason, List<LearningCurve.Point> curve) {
+        return new Ran(new Outcome.Failed(Outcome.Cause.NOT_FINITE, reason, new LearningCurve(curve)), Map.of());
+    }
+
+    private Map<Detail, FloatVector> details(Training training, Measurement end) {
+        Map<Detail, FloatVector> vectors = new EnumMap<>(Detail.class);
+        if (details.contains(Detail.PARAMETERS)) {
+            vectors.put(Detail.PARAMETERS, training.parameters());
+        }
+        end.details.copyInto(vectors);
+        return vectors;
     }
 
     private boolean isValidated() {
@@ -82,10 +120,14 @@ final class TrialRun {
                 .orElseThrow();
     }
 
-    private Measures measure(BiConsumer<int[], Training.Predictions> prediction) {
-        RowScores scores = new RowScores(
-                data, constant, TaskLoss.of(trial.genome().recipe().loss(), data.task()));
-        prediction.accept(rows.measured(), scores::add);
-        return scores.measures();
+    private Measurement measure(BiConsumer<int[], Training.Predictions> prediction, Abandonment abandonment) {
+        RowDetails kept = new RowDetails(details, rows.measured().length, data.outputs());
+        Loss loss = TaskLoss.of(trial.genome().recipe().loss(), data.task());
+        RowScores scores = new RowScores(data, constant, loss, kept);
+        prediction.accept(rows.measured(), (row, outputs, offset) -> {
+            abandonment.check(); // for each row, so that no engine need ask between its passes
+            scores.add(row, outputs, offset);
+        });
+        return new Measurement(scores.measures(), kept);
     }
 }

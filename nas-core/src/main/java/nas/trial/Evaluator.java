@@ -11,6 +11,13 @@ public interface Evaluator {
      *
      * @param requests the set, no trial twice
      * @param onResult takes each result; what it throws ends the evaluation
+     * @throws EvaluationStoppedException if it is stopped first; results that are there by then have been handed over
      */
     void evaluate(List<TrialRequest> requests, Consumer<TrialResult> onResult);
+
+    /**
+     * Ends the evaluation under way, if there is one, and every later one. Returns at once; trainings are abandoned at
+     * their next batch. May be called from any thread, and again.
+     */
+    void stop();
 }

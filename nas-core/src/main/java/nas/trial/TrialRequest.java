@@ -1,19 +1,23 @@
 package nas.trial;
 
+import com.google.common.collect.Sets;
+import java.util.Arrays;
+import java.util.Set;
+
 /**
  * A trial to be run, and what is to come back besides its measures.
  *
  * @param trial what to train and measure
- * @param keepsParameters whether the trained parameters are to be returned
+ * @param details what to return besides the measures, unless the trial fails
  */
-public record TrialRequest(Trial trial, boolean keepsParameters) {
-    /** Returns a request for the measures alone. */
-    public static TrialRequest measuring(Trial trial) {
-        return new TrialRequest(trial, false);
+public record TrialRequest(Trial trial, Set<Detail> details) {
+    /** Copies the set. */
+    public TrialRequest {
+        details = Sets.immutableEnumSet(details);
     }
 
-    /** Returns a request for the measures and the trained parameters. */
-    public static TrialRequest keeping(Trial trial) {
-        return new TrialRequest(trial, true);
+    /** Returns a request for the measures and some details. */
+    public static TrialRequest of(Trial trial, Detail... details) {
+        return new TrialRequest(trial, Sets.immutableEnumSet(Arrays.asList(details)));
     }
 }

@@ -1,7 +1,8 @@
 package nas.trial;
 
+import com.google.common.collect.Maps;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What came out of a trial.
@@ -9,13 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param trial what was trained
  * @param outcome how it ended
  * @param effort who ran it and for how long; not part of what the trial is a function of
- * @param parameters the trained parameters, or {@code null} where they were not asked for or there are none
+ * @param details what was asked for besides the measures; nothing where the trial failed
  */
-public record TrialResult(
-        Trial trial,
-        Outcome outcome,
-        Effort effort,
-        @Nullable Parameters parameters) {
+public record TrialResult(Trial trial, Outcome outcome, Effort effort, Map<Detail, FloatVector> details) {
+    /** Copies the details. */
+    public TrialResult {
+        details = Maps.immutableEnumMap(details);
+    }
+
+    /** A result without details. */
+    public TrialResult(Trial trial, Outcome outcome, Effort effort) {
+        this(trial, outcome, effort, Map.of());
+    }
+
     /**
      * Who ran a trial and for how long.
      *
@@ -24,6 +31,16 @@ public record TrialResult(
      * @param seconds wall-clock time
      */
     public record Effort(String engine, String worker, double seconds) {}
+
+    /** Returns a detail, where it was asked for and the trial did not fail. */
+    public Optional<FloatVector> detail(Detail detail) {
+        return Optional.ofNullable(details.get(detail));
+    }
+
+    /** Returns the same result without details. */
+    public TrialResult withoutDetails() {
+        return new TrialResult(trial, outcome, effort);
+    }
 
     /** Returns the measures, unless the trial failed. */
     public Optional<Measures> measures() {
@@ -40,8 +57,8 @@ public record TrialResult(
         return outcome.match(measured -> epochs() < trial.budget().epochs(), failed -> false);
     }
 
-    /** Returns why the trial failed, if it did. */
-    public Optional<String> failure() {
-        return outcome.match(measured -> Optional.empty(), failed -> Optional.of(failed.reason()));
+    /** Returns how and why the trial failed, if it did. */
+    public Optional<Outcome.Failed> failure() {
+        return outcome.match(measured -> Optional.empty(), Optional::of);
     }
 }

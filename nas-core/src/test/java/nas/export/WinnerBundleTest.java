@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import nas.data.DataDescription;
@@ -28,8 +27,9 @@ import nas.space.Optimizer;
 import nas.space.Recipe;
 import nas.train.LocalEvaluator;
 import nas.trial.Budget;
+import nas.trial.Detail;
+import nas.trial.FloatVector;
 import nas.trial.Fold;
-import nas.trial.Parameters;
 import nas.trial.Trial;
 import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
@@ -65,7 +65,7 @@ class WinnerBundleTest {
         }
         assertThat((double) hits / iris.split().test().length)
                 .isCloseTo(result.measures().orElseThrow().accuracy(), within(1e-12));
-        assertThat(Parameters.copyOf(network.params().toFloatVector())).isEqualTo(parameters(result));
+        assertThat(FloatVector.copyOf(network.params().toFloatVector())).isEqualTo(parameters(result));
         network.close();
     }
 
@@ -101,13 +101,13 @@ class WinnerBundleTest {
         List<TrialResult> results = new ArrayList<>();
         try (LocalEvaluator evaluator = new LocalEvaluator(data, 1)) {
             Trial trial = new Trial(GENOME, new Budget(20), 1, Fold.TEST);
-            evaluator.evaluate(List.of(TrialRequest.keeping(trial)), results::add);
+            evaluator.evaluate(List.of(TrialRequest.of(trial, Detail.PARAMETERS)), results::add);
         }
         return results.get(0);
     }
 
-    private static Parameters parameters(TrialResult result) {
-        return Objects.requireNonNull(result.parameters());
+    private static FloatVector parameters(TrialResult result) {
+        return result.detail(Detail.PARAMETERS).orElseThrow();
     }
 
     private static INDArray features(Dataset data, int row) {

@@ -2,8 +2,12 @@ package nas.journal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import nas.journal.JournalRecord.Aim;
+import nas.journal.JournalRecord.Bred;
+import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.Header;
+import nas.journal.JournalRecord.Origin;
 import nas.select.WinnerRule;
 import nas.space.Activation;
 import nas.space.Architecture;
@@ -34,8 +38,29 @@ public final class JournalFixtures {
                 "dl4j",
                 new Aim(0.02, new WinnerRule.Within(0.02)),
                 new DataSummary("iris", "classification", 4, 3, new DataSummary.Rows(100, 30, testRows), "abc"),
-                new Provenance("0.1.0", "1234", 1, "Debian 17", "Linux amd64", 2, "SkylakeX"),
+                provenance("SkylakeX"),
+                new Origin("/spaces/iris.yaml", "5678", List.of()),
                 "{\"name\":\"iris\"}");
+    }
+
+    /** Returns what a run was computed with. */
+    public static Provenance provenance(String blasCore) {
+        return new Provenance("0.1.0", "1234", 1, "Debian 17", "Linux amd64", "Xeon", 2, blasCore);
+    }
+
+    /** Returns a generation in which genomes of one layer were bred. */
+    public static GenerationEnded generation(int number, int duplicates, Integer... units) {
+        return new GenerationEnded(
+                number,
+                Stream.of(units)
+                        .map(width -> new Bred(genome(width).key(), List.of(), List.of("random")))
+                        .toList(),
+                duplicates);
+    }
+
+    /** Begins a journal with a clock that stands still. */
+    public static Journal begin(RunFolder folder, Header header) {
+        return Journal.begin(folder, header, () -> Instant.EPOCH);
     }
 
     /** Returns a genome of one layer. */
@@ -48,22 +73,27 @@ public final class JournalFixtures {
         Outcome outcome = new Outcome.Measured(
                 new Measures(loss, 0, 1.0986, 0.9, null),
                 new LearningCurve(List.of(new LearningCurve.Point(1.5, 1.25), new LearningCurve.Point(0.1, null))));
-        return new TrialResult(
-                trial(units, fold, seed), outcome, new TrialResult.Effort("dl4j", "worker-0", 0.25), null);
+        return new TrialResult(trial(units, fold, seed), outcome, new TrialResult.Effort("dl4j", "worker-0", 0.25));
     }
 
     /** Returns a trial that failed. */
     public static TrialResult failed(int units) {
+        return failed(units, Outcome.Cause.NOT_FINITE);
+    }
+
+    /** Returns a trial that failed for a reason. */
+    public static TrialResult failed(int units, Outcome.Cause cause) {
         return new TrialResult(
                 trial(units, Fold.VALIDATION, 1),
                 new Outcome.Failed(
-                        "loss is not finite in epoch 2",
+                        cause,
+                        "it went wrong in epoch 2",
                         new LearningCurve(List.of(new LearningCurve.Point(1.5, 1.25)))),
-                new TrialResult.Effort("dl4j", "worker-1", 0.5),
-                null);
+                new TrialResult.Effort("dl4j", "worker-1", 0.5));
     }
 
-    private static Trial trial(int units, Fold fold, long seed) {
+    /** Returns a trial of a genome of one layer. */
+    public static Trial trial(int units, Fold fold, long seed) {
         return new Trial(genome(units), new Budget(2), seed, fold);
     }
 }

@@ -9,12 +9,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import nas.journal.JournalRecord.GenerationEnded;
+import nas.journal.JournalRecord.Resumed;
 import nas.journal.JournalRecord.RunEnded;
+import nas.journal.JournalRecord.Stop;
 import nas.journal.JournalRecord.TrialEnded;
+import nas.journal.JournalRecord.WinnerChosen;
 import nas.trial.Fold;
+import nas.trial.Outcome;
 import org.junit.jupiter.api.Test;
 
 class ResultJsonTest {
@@ -33,7 +37,9 @@ class ResultJsonTest {
                "certificate": {"tolerance": 0, "moves": 0, "neighboursTested": 0, "shownWorse": 0, "undecided": 0,
                  "withinTolerance": 0}},
              "pareto": 0,
-             "counts": {"genomes": 0, "trials": 0, "duplicates": 0, "failed": 0, "pruned": 0, "epochs": 0},
+             "counts": {"genomes": 0, "trials": 0, "duplicates": 0, "failed": 0, "pruned": 0, "reused": 0,
+               "epochs": 0},
+             "stop": 0, "equalityPromise": {"holds": 0, "exceptions": 0},
              "seconds": {"search": 0, "finalists": 0, "total": 0}}
             """;
 
@@ -42,7 +48,7 @@ class ResultJsonTest {
     @Test
     void every_field_of_the_contract_is_there_at_any_time() throws IOException {
         JsonNode shape = new ObjectMapper().readTree(SHAPE);
-        history.add(new TrialEnded(measured(4, Fold.VALIDATION, 1, 0.5)));
+        add(new TrialEnded(measured(4, Fold.VALIDATION, 1, 0.5)));
         assertThat(paths(ResultJson.of(FOLDER, history, RunState.RUNNING))).containsAll(paths(shape));
         finish();
         assertThat(paths(ResultJson.of(FOLDER, history, RunState.COMPLETE))).containsAll(paths(shape));
@@ -74,19 +80,48 @@ class ResultJsonTest {
         assertThat(winner.get("rule").textValue())
                 .isEqualTo("smallest within 2%: keeps at least 98.0% of what the best one learns");
         assertThat(result.get("pareto")).hasSize(1);
+        assertThat(result.get("stop").textValue()).isEqualTo("time");
+        assertThat(result.get("equalityPromise").toString())
+                .isEqualTo(
+                        "{\"holds\":false,\"exceptions\":[\"a time limit decided how many generations there are\"]}");
         assertThat(result.get("counts").toString())
-                .isEqualTo("{\"genomes\":3,\"trials\":5,\"duplicates\":2,\"failed\":1,\"pruned\":0,\"epochs\":9}");
+                .isEqualTo("{\"genomes\":3,\"trials\":5,\"duplicates\":2,\"failed\":1,\"pruned\":0,"
+                        + "\"reused\":0,\"epochs\":9}");
         assertThat(result.get("seconds").toString()).isEqualTo("{\"search\":1.5,\"finalists\":0.5,\"total\":2.0}");
     }
 
+    @Test
+    void test_rows_stay_closed_to_readers_until_the_run_has_ended() {
+        add(new TrialEnded(measured(4, Fold.VALIDATION, 1, 0.5)));
+        add(new TrialEnded(measured(4, Fold.TEST, 2, 0.6)));
+        JsonNode winner = ResultJson.of(FOLDER, history, RunState.RUNNING).get("winner");
+        assertThat(winner.get("test").get("loss").isNull()).isTrue();
+        assertThat(winner.get("optimism").isNull()).isTrue();
+    }
+
+    @Test
+    void a_run_outside_the_promise_says_so() {
+        add(new TrialEnded(JournalFixtures.failed(5, Outcome.Cause.OUT_OF_MEMORY)));
+        add(new Resumed(Instant.EPOCH, JournalFixtures.provenance("Haswell"), 5, false));
+        JsonNode promise = ResultJson.of(FOLDER, history, RunState.RUNNING).get("equalityPromise");
+        assertThat(promise.toString())
+                .isEqualTo("{\"holds\":false,\"exceptions\":[\"OpenBLAS cores were mixed: SkylakeX, Haswell\","
+                        + "\"1 trial ran out of memory\"]}");
+    }
+
     private void finish() {
-        history.add(new TrialEnded(measured(4, Fold.VALIDATION, 1, 0.5)));
-        history.add(new TrialEnded(measured(9, Fold.VALIDATION, 1, 0.6)));
-        history.add(new TrialEnded(JournalFixtures.failed(6)));
-        history.add(new GenerationEnded(1, 5, 2));
-        history.add(new TrialEnded(measured(4, Fold.TEST, 2, 0.6)));
-        history.add(new TrialEnded(measured(4, Fold.TEST, 3, 0.7)));
-        history.add(new RunEnded("", 1.5, 0.5));
+        add(new TrialEnded(measured(4, Fold.VALIDATION, 1, 0.5)));
+        add(new TrialEnded(measured(9, Fold.VALIDATION, 1, 0.6)));
+        add(new TrialEnded(JournalFixtures.failed(6)));
+        add(JournalFixtures.generation(1, 2, 4, 9, 6, 4, 4));
+        add(new WinnerChosen(JournalFixtures.genome(4).key(), 1, Stop.TIME));
+        add(new TrialEnded(measured(4, Fold.TEST, 2, 0.6)));
+        add(new TrialEnded(measured(4, Fold.TEST, 3, 0.7)));
+        add(new RunEnded("", 1.5, 0.5));
+    }
+
+    private void add(JournalRecord entry) {
+        history.add(entry, 0);
     }
 
     private static List<String> paths(JsonNode node) {

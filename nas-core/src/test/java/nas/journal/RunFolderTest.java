@@ -2,10 +2,14 @@ package nas.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import nas.ChildJvm;
 import nas.InvalidInputException;
 import nas.journal.JournalRecord.RunEnded;
 import org.junit.jupiter.api.Test;
@@ -18,7 +22,7 @@ class RunFolderTest {
     @Test
     void a_run_is_running_while_its_journal_is_open_and_interrupted_after() {
         RunFolder folder = RunFolder.create(temporary.resolve("deep/run"));
-        try (Journal journal = Journal.begin(folder, JournalFixtures.HEADER)) {
+        try (Journal journal = JournalFixtures.begin(folder, JournalFixtures.HEADER)) {
             assertThat(folder.state(journal.history())).isEqualTo(RunState.RUNNING);
         }
         assertThat(folder.state(JournalReader.read(folder))).isEqualTo(RunState.INTERRUPTED);
@@ -32,11 +36,74 @@ class RunFolderTest {
     }
 
     @Test
-    void a_journal_has_one_writer() {
+    void a_journal_has_one_writer_which_the_refusal_names() {
         RunFolder folder = RunFolder.create(temporary.resolve("run"));
-        try (Journal journal = Journal.begin(folder, JournalFixtures.HEADER)) {
+        try (Journal journal = JournalFixtures.begin(folder, JournalFixtures.HEADER)) {
             assertThat(journal.history().trials()).isEmpty();
-            assertThatThrownBy(folder::lock).hasMessage(folder.path() + ": another process works on this run");
+            assertThatThrownBy(() -> Journal.resume(folder, () -> Instant.EPOCH))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessage(folder.path() + ": process "
+                            + ProcessHandle.current().pid() + " works on this run; wait for it or stop it");
+        }
+        try (Journal journal = Journal.resume(folder, () -> Instant.EPOCH)) {
+            assertThat(folder.state(journal.history())).isEqualTo(RunState.RUNNING);
+        }
+    }
+
+    @Test
+    void to_ask_for_the_state_does_not_give_the_lock_back() throws Exception {
+        RunFolder folder = RunFolder.create(temporary.resolve("run"));
+        try (Journal journal = JournalFixtures.begin(folder, JournalFixtures.HEADER)) {
+            assertThat(folder.state(journal.history())).isEqualTo(RunState.RUNNING);
+            assertThat(new ChildJvm(LockTaker.class, folder.path().toString()).run())
+                    .isEqualTo(LockTaker.REFUSED);
+        }
+        assertThat(new ChildJvm(LockTaker.class, folder.path().toString()).run())
+                .isZero();
+    }
+
+    @Test
+    void to_refuse_oneself_does_not_give_the_lock_back() throws Exception {
+        RunFolder folder = RunFolder.create(temporary.resolve("run"));
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), folder.path());
+        try (Journal journal = JournalFixtures.begin(folder, JournalFixtures.HEADER)) {
+            assertThatThrownBy(() -> Journal.resume(new RunFolder(link), () -> Instant.EPOCH))
+                    .hasMessageContaining(" works on this run");
+            assertThat(new RunFolder(link).state(journal.history())).isEqualTo(RunState.RUNNING);
+            assertThat(new ChildJvm(LockTaker.class, folder.path().toString()).run())
+                    .isEqualTo(LockTaker.REFUSED);
+        }
+    }
+
+    @Test
+    void a_journal_whose_lock_was_removed_takes_no_more_records() throws IOException {
+        RunFolder folder = RunFolder.create(temporary.resolve("run"));
+        try (Journal journal = JournalFixtures.begin(folder, JournalFixtures.HEADER)) {
+            Files.delete(folder.lockFile());
+            assertThatThrownBy(() -> journal.append(JournalFixtures.generation(1, 0, 4)))
+                    .hasMessageContaining("the run's lock was removed while nas worked on it");
+            Files.createFile(folder.lockFile());
+            assertThatThrownBy(() -> journal.append(JournalFixtures.generation(1, 0, 4)))
+                    .hasMessageContaining("the run's lock was removed while nas worked on it");
+        }
+    }
+
+    @Test
+    void a_journal_is_never_begun_over_another_one() {
+        RunFolder folder = RunFolder.create(temporary.resolve("run"));
+        JournalFixtures.begin(folder, JournalFixtures.HEADER).close();
+        assertThatThrownBy(() -> JournalFixtures.begin(folder, JournalFixtures.HEADER))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(folder.path() + " has a journal already");
+    }
+
+    @Test
+    void the_lock_of_a_process_that_died_is_taken_over() throws IOException {
+        RunFolder folder = RunFolder.create(temporary.resolve("run"));
+        JournalFixtures.begin(folder, JournalFixtures.HEADER).close();
+        Files.writeString(folder.lockFile(), "process 1\n");
+        try (Journal journal = Journal.resume(folder, () -> Instant.EPOCH)) {
+            assertThat(journal.history().header()).isEqualTo(JournalFixtures.HEADER);
         }
     }
 
@@ -48,7 +115,22 @@ class RunFolderTest {
                 .hasMessage(path + ": there is something at this path already; choose another --run");
         assertThatThrownBy(() -> RunFolder.create(path.resolve("run")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageStartingWith(path.resolve("run") + ": cannot make the run's folder: ");
+                .hasMessage(path.resolve("run") + ": cannot make the run's folder: " + path + " is not a folder");
+        assertThatThrownBy(() -> RunFolder.create(path.resolve("deep/run")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage(path.resolve("deep/run") + ": cannot make the run's folder: " + path + " is not a folder");
+        assertThatThrownBy(() -> RunFolder.create(temporary.resolve("x".repeat(300))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageEndingWith(": cannot make the run's folder: File name too long");
+    }
+
+    /** Nobody may make folders in {@code /proc}. */
+    @Test
+    void a_disk_that_takes_no_folder_is_not_the_fault_of_the_path() {
+        assumeTrue(Files.isDirectory(Path.of("/proc")), "there is no /proc");
+        assertThatThrownBy(() -> RunFolder.create(Path.of("/proc/run")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("/proc/run: cannot make the run's folder: ");
     }
 
     @Test
@@ -59,13 +141,13 @@ class RunFolderTest {
                     Files.writeString(file, "half");
                     throw new IOException("disk full");
                 }))
-                .hasMessageContaining("disk full");
+                .hasMessageEndingWith("result.json: disk full");
         assertThat(folder.path().resolve("result.json")).hasContent("old");
     }
 
     private RunState stateAfter(RunEnded end, String name) {
         RunFolder folder = RunFolder.create(temporary.resolve(name));
-        try (Journal journal = Journal.begin(folder, JournalFixtures.HEADER)) {
+        try (Journal journal = JournalFixtures.begin(folder, JournalFixtures.HEADER)) {
             journal.append(end);
         }
         return folder.state(JournalReader.read(folder));

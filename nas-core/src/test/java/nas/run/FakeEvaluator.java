@@ -2,18 +2,22 @@ package nas.run;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import nas.space.Architecture;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
+import nas.trial.Detail;
+import nas.trial.EvaluationStoppedException;
 import nas.trial.Evaluator;
+import nas.trial.FloatVector;
 import nas.trial.LearningCurve;
 import nas.trial.Measures;
 import nas.trial.Outcome;
-import nas.trial.Parameters;
 import nas.trial.Trial;
 import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
@@ -23,6 +27,7 @@ final class FakeEvaluator implements Evaluator {
     private final ToDoubleFunction<Trial> loss;
     private final Random order;
     private final List<Trial> evaluated = new ArrayList<>();
+    private int stopsAfter = Integer.MAX_VALUE;
 
     /** Results are handed over in an order drawn from the seed; a loss that is not finite is a failure. */
     FakeEvaluator(long orderSeed, ToDoubleFunction<Trial> loss) {
@@ -41,6 +46,12 @@ final class FakeEvaluator implements Evaluator {
         return 0.3 + 0.7 / capacity;
     }
 
+    /** Returns the formula of the trial's genome, but for one genome in eight, which fails. */
+    static double formulaOrFailure(Trial trial) {
+        boolean fails = "01".indexOf(trial.genome().key().charAt(0)) >= 0;
+        return fails ? Double.NaN : formula(trial.genome());
+    }
+
     static FakeEvaluator ofFormula() {
         return new FakeEvaluator(0, trial -> formula(trial.genome()));
     }
@@ -49,7 +60,24 @@ final class FakeEvaluator implements Evaluator {
     public void evaluate(List<TrialRequest> requests, Consumer<TrialResult> onResult) {
         List<TrialRequest> shuffled = new ArrayList<>(requests);
         Collections.shuffle(shuffled, order);
-        shuffled.forEach(request -> onResult.accept(run(request)));
+        for (TrialRequest request : shuffled) {
+            if (evaluated.size() >= stopsAfter) {
+                throw new EvaluationStoppedException();
+            }
+            evaluated.add(request.trial());
+            onResult.accept(result(request, loss));
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopsAfter = 0;
+    }
+
+    /** Stops after so many trials. */
+    FakeEvaluator stoppingAfter(int trials) {
+        stopsAfter = trials;
+        return this;
     }
 
     /** Returns all trials so far, in the order of their results. */
@@ -57,19 +85,23 @@ final class FakeEvaluator implements Evaluator {
         return Collections.unmodifiableList(evaluated);
     }
 
-    private TrialResult run(TrialRequest request) {
-        evaluated.add(request.trial());
+    /** Returns what a formula makes of a trial; a loss that is not finite is a failure. */
+    static TrialResult result(TrialRequest request, ToDoubleFunction<Trial> loss) {
         double value = loss.applyAsDouble(request.trial());
-        TrialResult.Effort effort = new TrialResult.Effort("fake", "worker", 0);
+        TrialResult.Effort effort =
+                new TrialResult.Effort("fake", Thread.currentThread().getName(), 0);
         if (!Double.isFinite(value)) {
-            return new TrialResult(request.trial(), new Outcome.Failed("loss is not finite"), effort, null);
+            Outcome failed = new Outcome.Failed(Outcome.Cause.NOT_FINITE, "loss is not finite");
+            return new TrialResult(request.trial(), failed, effort);
         }
-        Parameters parameters = request.keepsParameters()
-                ? Parameters.copyOf(new float[] {(float) request.trial().seed()})
-                : null;
+        Map<Detail, FloatVector> details = new EnumMap<>(Detail.class);
+        request.details()
+                .forEach(detail -> details.put(detail, FloatVector.copyOf(new float[] {
+                    (float) request.trial().seed(), detail.word().length()
+                })));
         Measures measures = new Measures(value, 0, 1, 1 - value, null);
         LearningCurve curve = new LearningCurve(
                 Collections.nCopies(request.trial().budget().epochs(), new LearningCurve.Point(value, value)));
-        return new TrialResult(request.trial(), new Outcome.Measured(measures, curve), effort, parameters);
+        return new TrialResult(request.trial(), new Outcome.Measured(measures, curve), effort, details);
     }
 }

@@ -58,7 +58,7 @@ class SearchTest {
         RunHistory history = search(settings(3), evaluator);
         assertThat(evaluator.evaluated()).doesNotHaveDuplicates();
         int proposed = history.generations().stream()
-                .mapToInt(generation -> generation.proposed() - generation.duplicates())
+                .mapToInt(generation -> generation.bred().size() - generation.duplicates())
                 .sum();
         assertThat(history.trials(Fold.VALIDATION)).hasSize(proposed);
     }
@@ -211,12 +211,13 @@ class SearchTest {
             SearchSettings settings, FakeEvaluator evaluator, @Nullable Duration timeLimit, int testRows) {
         runs++;
         RunFolder folder = RunFolder.create(temporary.resolve("run-" + runs));
-        try (Journal journal = Journal.begin(folder, JournalFixtures.header(testRows))) {
+        try (Journal journal = JournalFixtures.begin(folder, JournalFixtures.header(testRows))) {
             new Search(
                             settings,
                             journal,
                             new Search.Surroundings(
                                     evaluator,
+                                    List.of(),
                                     progress::add,
                                     (winner, parameters) -> saved.add(winner),
                                     secondsPerLook(),

@@ -12,7 +12,7 @@ import nas.space.HiddenLayer;
 import nas.space.Optimizer;
 import nas.space.Recipe;
 import nas.train.blas.Workspaces;
-import nas.trial.Parameters;
+import nas.trial.FloatVector;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -80,8 +80,8 @@ class DropoutExpectationTest {
     private static Changes changes(Genome genome, Engine engine, Beginning beginning) {
         int size = Math.toIntExact(genome.parameters(DATA.inputs(), DATA.outputs()));
         float[] initial = ReferenceData.parameters(genome, Networks.Ends.of(DATA), 5);
-        TrainingState state =
-                new TrainingState(engine, genome.key(), 0, Parameters.copyOf(initial), Parameters.copyOf(new float[0]));
+        TrainingState state = new TrainingState(
+                engine, genome.key(), 0, FloatVector.copyOf(initial), FloatVector.copyOf(new float[0]));
         Changes changes = new Changes(size);
         IntStream.range(0, STEPS).forEach(seed -> {
             try (Training training = beginning.begin(new TrainingPlan(genome, seed, ORDER.length, 1), state)) {

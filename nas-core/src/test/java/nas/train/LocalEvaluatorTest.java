@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import nas.data.Dataset;
 import nas.space.Activation;
@@ -23,6 +22,7 @@ import nas.space.Recipe;
 import nas.space.Regularisation;
 import nas.space.Schedule;
 import nas.trial.Budget;
+import nas.trial.Detail;
 import nas.trial.Fold;
 import nas.trial.LearningCurve;
 import nas.trial.Measures;
@@ -56,7 +56,7 @@ class LocalEvaluatorTest {
     void results_are_the_same_bits_with_any_number_of_workers_and_in_any_order() {
         List<TrialRequest> requests = IntStream.range(0, 9)
                 .mapToObj(i -> genome(layer(4 + 3 * i, i % 3 * 0.2), layer(5, 0.1)))
-                .map(genome -> TrialRequest.keeping(trial(genome, 3)))
+                .map(genome -> TrialRequest.of(trial(genome, 3), Detail.values()))
                 .toList();
         List<TrialRequest> reversed = new ArrayList<>(requests);
         Collections.reverse(reversed);
@@ -111,31 +111,36 @@ class LocalEvaluatorTest {
     @Test
     void a_diverging_training_fails_with_its_reason() {
         Genome wild = new Genome(genome(layer(8, 0)).architecture(), new Recipe(Optimizer.ADAM, 1e38, 32));
-        TrialResult result = run(SmallData.difference(300), List.of(TrialRequest.keeping(trial(wild, 3))), 1)
+        TrialResult result = run(
+                        SmallData.difference(300), List.of(TrialRequest.of(trial(wild, 3), Detail.values())), 1)
                 .get(0);
-        assertThat(result.failure()).get().asString().startsWith("loss is not finite");
-        assertThat(result.parameters()).isNull();
+        Outcome.Failed failed = result.failure().orElseThrow();
+        assertThat(failed.cause()).isEqualTo(Outcome.Cause.NOT_FINITE);
+        assertThat(failed.reason()).startsWith("loss is not finite");
+        assertThat(result.details()).isEmpty();
     }
 
     @Test
     void memory_that_is_used_up_is_told_from_other_failures() {
-        assertThat(LocalEvaluator.reason(new OutOfMemoryError("Cannot allocate new FloatPointer(9)")))
-                .isEqualTo("out of memory");
-        assertThat(LocalEvaluator.reason(new RuntimeException("Allocation failed: [[DEVICE] allocation failed]")))
-                .isEqualTo("out of memory");
-        assertThat(LocalEvaluator.reason(new IllegalStateException("odd")))
-                .isEqualTo("engine failed: java.lang.IllegalStateException: odd");
+        Outcome.Failed outOfMemory = new Outcome.Failed(Outcome.Cause.OUT_OF_MEMORY, "out of memory");
+        assertThat(EngineRunner.failure(new OutOfMemoryError("Cannot allocate new FloatPointer(9)")))
+                .isEqualTo(outOfMemory);
+        assertThat(EngineRunner.failure(new RuntimeException("Allocation failed: [[DEVICE] allocation failed]")))
+                .isEqualTo(outOfMemory);
+        assertThat(EngineRunner.failure(new IllegalStateException("odd")))
+                .isEqualTo(new Outcome.Failed(
+                        Outcome.Cause.ENGINE, "engine failed: java.lang.IllegalStateException: odd"));
     }
 
     @Test
     void a_training_without_progress_is_pruned_and_counts_the_epochs_it_ran() {
         Genome still = new Genome(Architecture.LINEAR, new Recipe(Optimizer.SGD, 1e-9, 300));
-        TrialResult result =
-                run(RINGS, List.of(TrialRequest.keeping(trial(still, 60))), 1).get(0);
+        TrialResult result = run(RINGS, List.of(TrialRequest.of(trial(still, 60), Detail.PARAMETERS)), 1)
+                .get(0);
         assertThat(result.isPruned()).isTrue();
         assertThat(result.epochs()).isEqualTo(16);
         assertThat(result.measures()).isPresent();
-        assertThat(result.parameters()).isNotNull();
+        assertThat(result.detail(Detail.PARAMETERS)).isPresent();
     }
 
     @ParameterizedTest
@@ -144,7 +149,7 @@ class LocalEvaluatorTest {
         List<TrialResult> results = new ArrayList<>();
         EngineChoice choice = EngineChoice.valueOf(engine.name());
         try (LocalEvaluator evaluator = new LocalEvaluator(RINGS, 1, choice)) {
-            evaluator.evaluate(List.of(TrialRequest.measuring(trial(genome(), 1))), results::add);
+            evaluator.evaluate(List.of(TrialRequest.of(trial(genome(), 1))), results::add);
         }
         assertThat(results)
                 .singleElement()
@@ -156,21 +161,11 @@ class LocalEvaluatorTest {
         Genome genome = new Genome(
                 new Architecture(List.of(new HiddenLayer(4, Activation.RRELU, 0))),
                 Recipe.DEFAULT.withLoss(Loss.HUBER));
-        TrialResult result = run(SmallData.difference(50), List.of(TrialRequest.measuring(trial(genome, 1))), 1)
+        TrialResult result = run(SmallData.difference(50), List.of(TrialRequest.of(trial(genome, 1))), 1)
                 .get(0);
-        assertThat(result.failure()).get().asString().endsWith("dl4j does not cover loss huber");
-    }
-
-    @Test
-    void parameters_come_back_where_they_are_asked_for() {
-        Trial trial = trial(genome(layer(8, 0)), 1);
-        TrialResult kept = run(RINGS, List.of(TrialRequest.keeping(trial)), 1).get(0);
-        assertThat(kept.parameters())
-                .isNotNull()
-                .satisfies(parameters -> assertThat(parameters.size())
-                        .isEqualTo((int) trial.genome().parameters(2, 2)));
-        assertThat(run(RINGS, List.of(TrialRequest.measuring(trial)), 1).get(0).parameters())
-                .isNull();
+        Outcome.Failed failed = result.failure().orElseThrow();
+        assertThat(failed.cause()).isEqualTo(Outcome.Cause.ENGINE);
+        assertThat(failed.reason()).endsWith("dl4j does not cover loss huber");
     }
 
     /** Raise {@link LocalEvaluator#TRAINING_VERSION} with this number: results of older runs are then told apart. */
@@ -197,7 +192,7 @@ class LocalEvaluatorTest {
     private static double loss(EngineChoice engine, Genome genome) {
         List<TrialResult> results = new ArrayList<>();
         try (LocalEvaluator evaluator = new LocalEvaluator(RINGS, 1, engine)) {
-            evaluator.evaluate(List.of(TrialRequest.measuring(trial(genome, 10))), results::add);
+            evaluator.evaluate(List.of(TrialRequest.of(trial(genome, 10))), results::add);
         }
         return results.get(0).measures().orElseThrow().loss();
     }
@@ -217,8 +212,7 @@ class LocalEvaluatorTest {
     }
 
     private static Outcome.Measured measured(Dataset data, Trial trial) {
-        TrialResult result =
-                run(data, List.of(TrialRequest.measuring(trial)), 1).get(0);
+        TrialResult result = run(data, List.of(TrialRequest.of(trial)), 1).get(0);
         return result.outcome().match(measured -> measured, failed -> {
             throw new AssertionError(failed.reason());
         });
@@ -234,8 +228,7 @@ class LocalEvaluatorTest {
 
     private static List<List<Object>> facts(List<TrialResult> results) {
         return results.stream()
-                .map(result ->
-                        List.<Object>of(result.trial(), result.outcome(), Objects.requireNonNull(result.parameters())))
+                .map(result -> List.<Object>of(result.trial(), result.outcome(), result.details()))
                 .toList();
     }
 }

@@ -24,7 +24,7 @@ import nas.space.Optimizer;
 import nas.space.Recipe;
 import nas.space.Regularisation;
 import nas.space.Schedule;
-import nas.trial.Parameters;
+import nas.trial.FloatVector;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.dropout.AlphaDropout;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
@@ -141,7 +141,7 @@ class NetworksTest {
         Genome genome = new Genome(new Architecture(layers), recipe);
         MultiLayerNetwork network = network(genome, ends, 3);
         Path file = temporary.resolve("network.zip");
-        Networks.save(genome, ends, Parameters.copyOf(network.params().toFloatVector()), file);
+        Networks.save(genome, ends, FloatVector.copyOf(network.params().toFloatVector()), file);
 
         assertThat(configuration(file)).contains("\"@class\"").doesNotContain("\"nas.");
         MultiLayerNetwork restored = ModelSerializer.restoreMultiLayerNetwork(file.toFile());

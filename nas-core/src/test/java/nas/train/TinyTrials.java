@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import nas.data.Dataset;
 import nas.space.Genome;
 import nas.trial.Budget;
+import nas.trial.Detail;
 import nas.trial.Fold;
 import nas.trial.Trial;
 import nas.trial.TrialRequest;
@@ -33,7 +34,7 @@ final class TinyTrials {
                 }
                 evaluator.evaluate(requests(from), result -> {
                     if (result.failure().isPresent()) {
-                        throw new IllegalStateException(result.failure().get());
+                        throw new IllegalStateException(result.failure().get().reason());
                     }
                 });
             }
@@ -44,7 +45,7 @@ final class TinyTrials {
     private static List<TrialRequest> requests(int from) {
         return IntStream.range(from, from + PER_SET)
                 .mapToObj(i -> new Trial(genome(i), new Budget(5), i, i % 10 == 0 ? Fold.TEST : Fold.VALIDATION))
-                .map(TrialRequest::keeping)
+                .map(trial -> TrialRequest.of(trial, Detail.values()))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,8 +28,8 @@ import nas.space.Recipe;
 import nas.space.Regularisation;
 import nas.space.Schedule;
 import nas.trial.Budget;
+import nas.trial.FloatVector;
 import nas.trial.Fold;
-import nas.trial.Parameters;
 import nas.trial.Trial;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ interface TrainingContract {
     @MethodSource("nas.train.TrainingContract#recipes")
     default void the_same_training_has_the_same_bits_after_others_and_on_another_thread(Recipe recipe) {
         Genome genome = withDropout(recipe);
-        Parameters first = trained(RINGS, genome, 2);
+        FloatVector first = trained(RINGS, genome, 2);
         trained(DIFFERENCE, withDropout(Recipe.DEFAULT), 1);
         assertThat(trained(RINGS, genome, 2)).isEqualTo(first);
         assertThat(CompletableFuture.supplyAsync(() -> trained(RINGS, genome, 2))
@@ -183,12 +184,30 @@ interface TrainingContract {
     }
 
     @Test
+    default void a_training_is_abandoned_at_its_next_batch_and_leaves_no_trace() {
+        Genome genome = withDropout(new Recipe(Optimizer.ADAM, 0.01, 32));
+        FloatVector straight = trained(RINGS, genome, 2);
+        AtomicInteger asked = new AtomicInteger();
+        try (Training training = begin(RINGS, plan(RINGS, genome, 2), null)) {
+            assertThatThrownBy(() -> training.advance(order(RINGS, 1), () -> {
+                        if (asked.incrementAndGet() == 3) {
+                            throw new AbandonedException();
+                        }
+                    }))
+                    .isInstanceOf(AbandonedException.class);
+        }
+        assertThat(asked).hasValue(3);
+        assertThat(trained(RINGS, genome, 2)).isEqualTo(straight);
+    }
+
+    @Test
     default void the_loss_of_an_epoch_is_that_of_its_rows_without_the_penalty() {
         Recipe still = new Recipe(Optimizer.SGD, 1e-30, 32).withRegularisation(new Regularisation(1, 1, 1));
         Genome genome = new Genome(new Architecture(List.of(layer(6, 0))), still);
         try (Training training = begin(RINGS, plan(RINGS, genome, 1), null)) {
             int[] order = order(RINGS, 1);
-            RowScores scores = new RowScores(RINGS, new ConstantPrediction(RINGS, order), Loss.CROSS_ENTROPY);
+            RowScores scores =
+                    new RowScores(RINGS, new ConstantPrediction(RINGS, order), Loss.CROSS_ENTROPY, RowDetails.none());
             training.predict(order, scores::add);
             double expected = scores.measures().loss();
             assertThat(training.advance(order)).isCloseTo(expected, within(1e-5));
@@ -254,7 +273,7 @@ interface TrainingContract {
         return said;
     }
 
-    private static float[] dl4j(Genome genome, Parameters parameters, int[] rows) {
+    private static float[] dl4j(Genome genome, FloatVector parameters, int[] rows) {
         MultiLayerNetwork network = Networks.create(genome, Networks.Ends.of(RINGS), 99);
         try {
             network.setParams(Nd4j.createFromArray(parameters.toArray()));
@@ -282,7 +301,7 @@ interface TrainingContract {
         return Rows.of(data.split(), Fold.VALIDATION).order(trial, epoch);
     }
 
-    private Parameters trained(Dataset data, Genome genome, int epochs) {
+    private FloatVector trained(Dataset data, Genome genome, int epochs) {
         return advanced(data, plan(data, genome, epochs), null, epochs, new ArrayList<>())
                 .parameters();
     }

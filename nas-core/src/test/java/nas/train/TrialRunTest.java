@@ -15,11 +15,12 @@ import nas.space.Architecture;
 import nas.space.Genome;
 import nas.space.Recipe;
 import nas.trial.Budget;
+import nas.trial.FloatVector;
 import nas.trial.Fold;
 import nas.trial.LearningCurve;
 import nas.trial.Outcome;
-import nas.trial.Parameters;
 import nas.trial.Trial;
+import nas.trial.TrialRequest;
 import org.junit.jupiter.api.Test;
 
 /** Epochs of a training that answers with a formula. */
@@ -51,6 +52,7 @@ class TrialRunTest {
         Outcome outcome = run(training, Fold.VALIDATION, 20);
         assertThat(outcome)
                 .isEqualTo(new Outcome.Failed(
+                        Outcome.Cause.NOT_FINITE,
                         "loss is not finite in epoch 3",
                         new LearningCurve(outcome.curve().points().subList(0, 2))));
         assertThat(training.epochs()).isEqualTo(3);
@@ -70,6 +72,19 @@ class TrialRunTest {
     }
 
     @Test
+    void a_measurement_is_abandoned_like_an_epoch() {
+        Scripted training = new Scripted(epoch -> 0.7 - 0.01 * epoch);
+        TrialRun run = new TrialRun(RINGS, TrialRequest.of(trial(Fold.TEST, 3)));
+        assertThatThrownBy(() -> run.run(training, () -> {
+                    if (!training.predicted.isEmpty()) {
+                        throw new AbandonedException();
+                    }
+                }))
+                .isInstanceOf(AbandonedException.class);
+        assertThat(training.epochs()).isEqualTo(3);
+    }
+
+    @Test
     void all_trainings_of_a_seed_and_fold_see_the_same_rows() {
         Scripted one = new Scripted(epoch -> 0.7 - 0.01 * epoch);
         Scripted other = new Scripted(epoch -> 0.5 - 0.01 * epoch);
@@ -83,12 +98,14 @@ class TrialRunTest {
     void a_fold_without_rows_to_measure_on_is_refused() {
         Split split = new Split(new int[] {0, 1}, new int[0], new int[0]);
         Dataset data = Dataset.of("d", new float[2], new Targets.Classes(new int[2], List.of("a", "b")), split);
-        assertThatThrownBy(() -> new TrialRun(data, trial(Fold.TEST, 1)))
+        assertThatThrownBy(() -> new TrialRun(data, TrialRequest.of(trial(Fold.TEST, 1))))
                 .hasMessage("fold test has no rows to measure on");
     }
 
     private static Outcome run(Training training, Fold fold, int epochs) {
-        return new TrialRun(RINGS, trial(fold, epochs)).run(training);
+        return new TrialRun(RINGS, TrialRequest.of(trial(fold, epochs)))
+                .run(training, Abandonment.NEVER)
+                .outcome();
     }
 
     private static Trial trial(Fold fold, int epochs) {
@@ -111,7 +128,7 @@ class TrialRunTest {
         }
 
         @Override
-        public double advance(int[] order) {
+        public double advance(int[] order, Abandonment abandonment) {
             orders.add(Ints.asList(order));
             return loss.applyAsDouble(epochs());
         }
@@ -135,8 +152,8 @@ class TrialRunTest {
         }
 
         @Override
-        public Parameters parameters() {
-            return Parameters.copyOf(new float[0]);
+        public FloatVector parameters() {
+            return FloatVector.copyOf(new float[0]);
         }
 
         @Override

@@ -2,17 +2,17 @@ package nas.trial;
 
 import java.util.Arrays;
 
-/** The trained parameters of a network in DL4J's flat order, float32. Immutable. */
-public final class Parameters {
+/** Numbers in a fixed order, float32, such as the trained parameters of a network. Immutable. */
+public final class FloatVector {
     private final float[] values;
 
-    private Parameters(float[] values) {
+    private FloatVector(float[] values) {
         this.values = values;
     }
 
-    /** Returns parameters with a copy of the values. */
-    public static Parameters copyOf(float[] values) {
-        return new Parameters(values.clone());
+    /** Returns a vector with a copy of the values. */
+    public static FloatVector copyOf(float[] values) {
+        return new FloatVector(values.clone());
     }
 
     /** Returns a copy of the values. */
@@ -28,7 +28,7 @@ public final class Parameters {
     /** Tells whether the other object holds the same bits. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Parameters parameters && Arrays.equals(values, parameters.values);
+        return other instanceof FloatVector vector && Arrays.equals(values, vector.values);
     }
 
     @Override
@@ -38,6 +38,6 @@ public final class Parameters {
 
     @Override
     public String toString() {
-        return "Parameters[size=" + values.length + "]";
+        return "FloatVector[size=" + values.length + "]";
     }
 }

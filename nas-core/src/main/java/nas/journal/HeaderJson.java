@@ -1,0 +1,102 @@
+package nas.journal;
+
+import static nas.journal.JsonFields.flag;
+import static nas.journal.JsonFields.integer;
+import static nas.journal.JsonFields.longInteger;
+import static nas.journal.JsonFields.number;
+import static nas.journal.JsonFields.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import nas.journal.JournalRecord.Aim;
+import nas.journal.JournalRecord.Header;
+import nas.journal.JournalRecord.Origin;
+import nas.journal.JournalRecord.Resumed;
+import nas.select.WinnerRule;
+
+/** The records with which a process takes up a run, as JSON. */
+final class HeaderJson {
+    private static final int FORMAT_VERSION = 1;
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private HeaderJson() {}
+
+    static void write(Header header, ObjectNode node) {
+        node.put("formatVersion", FORMAT_VERSION);
+        node.put("started", header.started().toString());
+        node.put("seed", header.seed()).put("strategy", header.strategy()).put("engine", header.engine());
+        ObjectNode aim = node.putObject("aim").put("perDecade", header.aim().perDecade());
+        if (header.aim().rule() instanceof WinnerRule.Within within) {
+            aim.put("within", within.share());
+        }
+        node.set("data", JSON.valueToTree(header.data()));
+        node.set("provenance", JSON.valueToTree(header.provenance()));
+        node.set("origin", JSON.valueToTree(header.origin()));
+        node.set("settings", tree(header.settings()));
+    }
+
+    static Header readHeader(JsonNode node) {
+        int version = integer(node, "formatVersion");
+        if (version != FORMAT_VERSION) {
+            throw new RecordJson.UnknownFormatException("formatVersion must be " + FORMAT_VERSION + ", but was "
+                    + version + "; use the nas that wrote this journal, or a newer one");
+        }
+        JsonNode aim = node.required("aim");
+        return new Header(
+                instant(node, "started"),
+                longInteger(node, "seed"),
+                text(node, "strategy"),
+                text(node, "engine"),
+                new Aim(number(aim, "perDecade"), new WinnerRule.Within(number(aim, "within"))),
+                convert(node.required("data"), DataSummary.class),
+                convert(node.required("provenance"), Provenance.class),
+                convert(node.required("origin"), Origin.class),
+                node.required("settings").toString());
+    }
+
+    static void write(Resumed resumed, ObjectNode node) {
+        node.put("at", resumed.at().toString());
+        node.put("generations", resumed.generations()).put("extension", resumed.isExtension());
+        node.set("provenance", JSON.valueToTree(resumed.provenance()));
+    }
+
+    static Resumed readResumed(JsonNode node) {
+        return new Resumed(
+                instant(node, "at"),
+                convert(node.required("provenance"), Provenance.class),
+                integer(node, "generations"),
+                flag(node, "extension"));
+    }
+
+    private static Instant instant(JsonNode node, String field) {
+        String text = text(node, field);
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(field + " must be an instant, but was '" + text + "'", e);
+        }
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("settings must be JSON", e);
+        }
+    }
+
+    private static <T> T convert(JsonNode node, Class<T> type) {
+        try {
+            return JSON.readerFor(type).readValue(node);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not a " + type.getSimpleName(), e);
+        }
+    }
+}

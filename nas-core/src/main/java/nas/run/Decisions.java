@@ -1,0 +1,59 @@
+package nas.run;
+
+import java.util.List;
+import nas.InvalidInputException;
+import nas.evolve.Proposal;
+import nas.journal.Journal;
+import nas.journal.JournalRecord.Bred;
+import nas.journal.JournalRecord.GenerationEnded;
+import nas.journal.JournalRecord.WinnerChosen;
+import nas.space.Genome;
+
+/** Journals what a search decides, or, where the journal knows it, sees that the same was decided again. */
+final class Decisions {
+    private final Journal journal;
+
+    Decisions(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Tells whether a generation is in the journal. */
+    boolean knows(int generation) {
+        return journal.history().generation(generation).isPresent();
+    }
+
+    /**
+     * Takes a generation.
+     *
+     * @throws InvalidInputException if the journal has another one of that number, as only another version of the search
+     *     can have bred it
+     */
+    void take(int number, List<Proposal> proposals, int duplicates) {
+        GenerationEnded ended = new GenerationEnded(
+                number, proposals.stream().map(Decisions::bred).toList(), duplicates);
+        GenerationEnded known = journal.history().generation(number).orElse(null);
+        if (known == null) {
+            journal.append(ended);
+        } else if (!known.equals(ended)) {
+            throw new InvalidInputException("generation " + number
+                    + " of this run was bred by another version of nas (the run began with commit "
+                    + journal.history().header().provenance().commit()
+                    + "); resume it with that one, or search anew with --reuse, which trains nothing twice");
+        }
+    }
+
+    /** Takes the choice of the winner. */
+    void take(WinnerChosen chosen) {
+        boolean isKnown = journal.history().winner().map(chosen::equals).orElse(false);
+        if (!isKnown) {
+            journal.append(chosen);
+        }
+    }
+
+    private static Bred bred(Proposal proposal) {
+        return new Bred(
+                proposal.genome().key(),
+                proposal.parents().stream().map(Genome::key).toList(),
+                proposal.operators());
+    }
+}

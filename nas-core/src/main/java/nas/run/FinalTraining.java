@@ -1,0 +1,89 @@
+package nas.run;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nas.Seeds;
+import nas.journal.DataSummary;
+import nas.space.Genome;
+import nas.trial.Budget;
+import nas.trial.Detail;
+import nas.trial.FloatVector;
+import nas.trial.Fold;
+import nas.trial.Outcome;
+import nas.trial.Trial;
+import nas.trial.TrialRequest;
+import nas.trial.TrialResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains the winner for good, on all training and validation rows with new seeds, and opens the test rows. Where there
+ * are none it is trained once.
+ */
+final class FinalTraining {
+    private static final int SEEDS = 5;
+
+    private final SearchSettings settings;
+    private final boolean hasTestRows;
+    private final TrialLedger ledger;
+
+    FinalTraining(SearchSettings settings, DataSummary data, TrialLedger ledger) {
+        this.settings = settings;
+        this.hasTestRows = data.rows().test() > 0;
+        this.ledger = ledger;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param parameters the trained parameters of the first seed that did not fail, or {@code null} where all did
+     * @param failure why there are none, or an empty text
+     */
+    record Ending(@Nullable FloatVector parameters, String failure) {}
+
+    /** Returns the number of trials that this takes. */
+    int trials() {
+        return hasTestRows ? SEEDS : 1;
+    }
+
+    /** Trains the winner. */
+    Ending run(Genome winner) {
+        List<TrialRequest> requests = requests(winner);
+        ledger.complete(requests);
+        List<TrialResult> results = requests.stream()
+                .flatMap(request -> ledger.find(request.trial()).stream())
+                .toList();
+        FloatVector parameters = results.stream()
+                .flatMap(result -> result.detail(Detail.PARAMETERS).stream())
+                .findFirst()
+                .orElse(null);
+        return new Ending(
+                parameters,
+                parameters != null ? "" : "the winner's final training failed: " + reasons(results.stream()));
+    }
+
+    /** Returns the first reason, by the alphabet, why a trial failed. */
+    static String reasons(Stream<TrialResult> results) {
+        return results.flatMap(result -> result.failure().stream())
+                .map(Outcome.Failed::reason)
+                .min(Comparator.naturalOrder())
+                .orElse("no trial was run");
+    }
+
+    private List<TrialRequest> requests(Genome winner) {
+        return IntStream.range(0, trials())
+                .mapToObj(i -> request(new Trial(
+                        winner,
+                        new Budget(settings.epochs()),
+                        Seeds.derive(settings.seed(), "final", i),
+                        hasTestRows ? Fold.TEST : Fold.FULL)))
+                .toList();
+    }
+
+    private TrialRequest request(Trial trial) {
+        return hasTestRows
+                ? TrialRequest.of(trial, Detail.PARAMETERS, Detail.ROW_LOSSES, Detail.PREDICTIONS)
+                : TrialRequest.of(trial, Detail.PARAMETERS);
+    }
+}

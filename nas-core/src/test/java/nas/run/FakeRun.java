@@ -1,0 +1,142 @@
+package nas.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import nas.journal.Journal;
+import nas.journal.JournalFixtures;
+import nas.journal.JournalReader;
+import nas.journal.JournalRecord.Resumed;
+import nas.journal.ResultJson;
+import nas.journal.ReusableRun;
+import nas.journal.RunFolder;
+import nas.journal.RunHistory;
+import nas.journal.RunState;
+import nas.space.Genome;
+import nas.space.RandomGenomes;
+import nas.trial.EvaluationStoppedException;
+import nas.trial.Evaluator;
+import nas.trial.TrialResult;
+import org.jspecify.annotations.Nullable;
+
+/** A run with fake trainings: begun, stopped, taken up again. */
+final class FakeRun {
+    /** A short search of a large space. */
+    static final SearchSettings SETTINGS = settings(3);
+
+    private final RunFolder folder;
+    private final List<Genome> saved = new ArrayList<>();
+    private SearchSettings settings = SETTINGS;
+    private InstantSource time = () -> Instant.EPOCH;
+    private List<ReusableRun> reusable = List.of();
+
+    FakeRun(Path path) {
+        this.folder = new RunFolder(path);
+    }
+
+    /** Returns a short search of a large space from a seed. */
+    static SearchSettings settings(long seed) {
+        return new SearchSettings(
+                RandomGenomes.SPACE, ObjectiveSettings.DEFAULT, new EvolutionSettings(8, 6, 5), seed, 2);
+    }
+
+    /** Makes the folder of a run that is to begin. */
+    static FakeRun in(Path path) {
+        return new FakeRun(RunFolder.create(path).path());
+    }
+
+    FakeRun with(SearchSettings other) {
+        settings = other;
+        return this;
+    }
+
+    FakeRun with(InstantSource other) {
+        time = other;
+        return this;
+    }
+
+    FakeRun reusing(ReusableRun run) {
+        reusable = List.of(run);
+        return this;
+    }
+
+    RunFolder folder() {
+        return folder;
+    }
+
+    /** Returns the winners that were handed over. */
+    List<Genome> saved() {
+        return saved;
+    }
+
+    /** Begins the run and searches as far as the evaluator goes. */
+    FakeRun begin(Evaluator evaluator) {
+        return begin(evaluator, null);
+    }
+
+    FakeRun begin(Evaluator evaluator, @Nullable Duration timeLimit) {
+        try (Journal journal = Journal.begin(folder, JournalFixtures.header(20), time)) {
+            search(journal, evaluator, timeLimit);
+        }
+        return this;
+    }
+
+    /** Takes up the run as it was left. */
+    FakeRun resume(Evaluator evaluator) {
+        return resume(evaluator, settings.evolution().generations(), false);
+    }
+
+    /** Takes up the run with another limit of generations. */
+    FakeRun resume(Evaluator evaluator, int generations, boolean isExtension) {
+        return resume(evaluator, generations, isExtension, null);
+    }
+
+    FakeRun resume(Evaluator evaluator, int generations, boolean isExtension, @Nullable Duration timeLimit) {
+        settings = settings.withGenerations(generations);
+        try (Journal journal = Journal.resume(folder, time)) {
+            journal.append(
+                    new Resumed(Instant.EPOCH, JournalFixtures.provenance("SkylakeX"), generations, isExtension));
+            search(journal, evaluator, timeLimit);
+        }
+        return this;
+    }
+
+    RunHistory history() {
+        return JournalReader.read(folder);
+    }
+
+    /**
+     * Returns all that equal runs have in common: winner, front, counts, generations and what came of every trial. Names
+     * of workers and runs and times are left out.
+     */
+    static String digest(RunFolder folder) {
+        RunHistory history = JournalReader.read(folder);
+        StringBuilder text = new StringBuilder();
+        text.append(ResultJson.of(folder, history, RunState.COMPLETE)
+                .without(List.of("run", "path", "seconds"))
+                .toPrettyString());
+        history.generations().forEach(generation -> text.append('\n').append(generation));
+        history.trials().stream()
+                .map(FakeRun::digest)
+                .sorted()
+                .forEach(trial -> text.append('\n').append(trial));
+        return text.toString();
+    }
+
+    private static String digest(TrialResult result) {
+        return result.trial() + " " + result.outcome() + " " + result.effort().engine();
+    }
+
+    private void search(Journal journal, Evaluator evaluator, @Nullable Duration timeLimit) {
+        Search.Surroundings surroundings = new Search.Surroundings(
+                evaluator, reusable, SearchListener.NONE, (winner, parameters) -> saved.add(winner), time, timeLimit);
+        try {
+            new Search(settings, journal, surroundings).run();
+        } catch (EvaluationStoppedException e) {
+            // what an interruption leaves behind is what the test wants
+        }
+    }
+}

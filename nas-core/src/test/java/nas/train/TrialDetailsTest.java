@@ -1,0 +1,138 @@
+package nas.train;
+
+import static nas.train.SmallData.layer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import nas.data.Dataset;
+import nas.data.Targets;
+import nas.space.Architecture;
+import nas.space.Genome;
+import nas.space.Loss;
+import nas.space.Optimizer;
+import nas.space.Recipe;
+import nas.trial.Budget;
+import nas.trial.Detail;
+import nas.trial.FloatVector;
+import nas.trial.Fold;
+import nas.trial.Measures;
+import nas.trial.Trial;
+import nas.trial.TrialRequest;
+import nas.trial.TrialResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a trial returns besides its measures agrees with them. */
+class TrialDetailsTest {
+    private static final Dataset RINGS = SmallData.rings(700);
+    private static final Dataset DIFFERENCE = SmallData.difference(700);
+
+    private static final List<Engine> ENGINES = List.of(Engine.values());
+
+    /** Who trains on which rows with which loss. */
+    private record Case(Engine engine, Fold fold, Loss loss) {}
+
+    static Stream<Case> classifications() {
+        return cases(Loss.CROSS_ENTROPY, Loss.BINARY_CROSS_ENTROPY);
+    }
+
+    static Stream<Case> regressions() {
+        return cases(Loss.MSE, Loss.MAE);
+    }
+
+    private static Stream<Case> cases(Loss... losses) {
+        return ENGINES.stream()
+                .flatMap(engine -> Arrays.stream(Fold.values())
+                        .flatMap(fold -> Arrays.stream(losses).map(loss -> new Case(engine, fold, loss))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("classifications")
+    void class_probabilities_have_the_losses_and_the_accuracy_that_are_measured(Case each) {
+        TrialResult result = run(each, RINGS, Detail.values());
+        int[] rows = Rows.of(RINGS.split(), each.fold).measured();
+        float[] said = result.detail(Detail.PREDICTIONS).orElseThrow().toArray();
+        float[] losses = result.detail(Detail.ROW_LOSSES).orElseThrow().toArray();
+        assertThat(said).hasSize(2 * rows.length);
+        assertThat(losses).hasSize(rows.length);
+
+        int hits = 0;
+        for (int i = 0; i < rows.length; i++) {
+            int label = ((Targets.Classes) RINGS.targets()).labels()[rows[i]];
+            assertThat(said[2 * i] + said[2 * i + 1]).isCloseTo(1, within(1e-6f));
+            assertThat(losses[i]).isCloseTo((float) -Math.log(said[2 * i + label]), within(1e-5f));
+            hits += said[2 * i + label] > said[2 * i + 1 - label] ? 1 : 0;
+        }
+        Measures measures = result.measures().orElseThrow();
+        assertThat((double) hits / rows.length).isEqualTo(measures.accuracy());
+        assertThat(mean(losses)).isCloseTo(measures.loss(), within(1e-7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("regressions")
+    void predicted_values_have_the_losses_and_the_error_that_are_measured(Case each) {
+        TrialResult result = run(each, DIFFERENCE, Detail.values());
+        int[] rows = Rows.of(DIFFERENCE.split(), each.fold).measured();
+        float[] said = result.detail(Detail.PREDICTIONS).orElseThrow().toArray();
+        float[] losses = result.detail(Detail.ROW_LOSSES).orElseThrow().toArray();
+        assertThat(said).hasSize(rows.length);
+        assertThat(losses).hasSize(rows.length);
+
+        double squares = 0;
+        for (int i = 0; i < rows.length; i++) {
+            double error = said[i] - (double) ((Targets.Values) DIFFERENCE.targets()).standardised()[rows[i]];
+            assertThat(losses[i]).isEqualTo((float) (error * error));
+            squares += error * error;
+        }
+        Measures measures = result.measures().orElseThrow();
+        assertThat(Math.sqrt(squares / rows.length) * 0.1).isCloseTo(measures.rmse(), within(1e-12));
+        assertThat(mean(losses)).isCloseTo(measures.loss(), within(1e-7));
+    }
+
+    @ParameterizedTest
+    @FieldSource("ENGINES")
+    void what_is_asked_for_comes_back_and_nothing_else(Engine engine) {
+        Case each = new Case(engine, Fold.VALIDATION, Loss.CROSS_ENTROPY);
+        TrialResult all = run(each, RINGS, Detail.values());
+        assertThat(all.details()).containsOnlyKeys(Detail.values());
+        assertThat(run(each, RINGS).details()).isEmpty();
+        for (Detail detail : Detail.values()) {
+            TrialResult one = run(each, RINGS, detail);
+            assertThat(one.outcome()).isEqualTo(all.outcome());
+            assertThat(one.details()).containsOnlyKeys(detail);
+            assertThat(one.detail(detail)).isEqualTo(all.detail(detail));
+        }
+    }
+
+    @Test
+    void parameters_are_as_many_as_the_genome_s() {
+        TrialResult result = run(new Case(Engine.BLAS, Fold.VALIDATION, Loss.CROSS_ENTROPY), RINGS, Detail.PARAMETERS);
+        assertThat(result.detail(Detail.PARAMETERS).map(FloatVector::size))
+                .contains((int) result.trial().genome().parameters(2, 2));
+    }
+
+    private static TrialResult run(Case each, Dataset data, Detail... details) {
+        Recipe recipe = new Recipe(Optimizer.ADAM, 0.01, 32).withLoss(each.loss);
+        Genome genome = new Genome(new Architecture(List.of(layer(9, 0.1))), recipe);
+        Trial trial = new Trial(genome, new Budget(3), 1, each.fold);
+        List<TrialResult> results = new ArrayList<>();
+        try (LocalEvaluator evaluator = new LocalEvaluator(data, 1, EngineChoice.valueOf(each.engine.name()))) {
+            evaluator.evaluate(List.of(TrialRequest.of(trial, details)), results::add);
+        }
+        return results.get(0);
+    }
+
+    private static double mean(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+}
