@@ -1,5 +1,5 @@
 /**
- * Benchmarks, run on demand. The entry is {@link nas.bench.TrainingStepBenchmark}. May depend on every package.
+ * Benchmarks, run on demand. Each class that ends in {@code Benchmark} is one. May depend on every package.
  */
 @NullMarked
 package nas.bench;
