@@ -160,7 +160,12 @@ run() {
   local flags=(-Dnas.terminal=false)
   [ ! -t 2 ] || flags=(-Dnas.terminal=true)
   case ${1:-} in
-    search | resume | reproduce | predict | export | space | bench) ;;
+    search | resume | reproduce | predict | export | space | bench)
+      case ${NAS_JAVA_OPTS:-} in
+        *GC*) ;; # Java refuses two collectors
+        *) flags+=(-XX:+UseParallelGC) ;; # replays a long journal in a sixth less time than the default one
+      esac
+      ;;
     *) # over before optimised code pays, a mistyped command too; verifying picocli's old classes costs a tenth of a second
       flags+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -XX:+UseSerialGC)
       flags+=(-XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote) ;;

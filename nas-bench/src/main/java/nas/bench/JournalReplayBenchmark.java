@@ -44,7 +44,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = 3, warmups = 1)
+@Fork(value = 3, warmups = 1, jvmArgsAppend = "-XX:+UseParallelGC") // as ./nas does
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
 public class JournalReplayBenchmark {

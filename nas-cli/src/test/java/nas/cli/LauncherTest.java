@@ -76,7 +76,7 @@ class LauncherTest {
         sandbox.with("NAS_JAVA_OPTS", " -Xmx1g  -Dnames=* *").run("search");
 
         assertThat(sandbox.javaArguments())
-                .startsWith("-Dnas.terminal=false", "-Xmx1g", "-Dnames=*", "*", "-cp")
+                .startsWith("-Dnas.terminal=false", "-XX:+UseParallelGC", "-Xmx1g", "-Dnames=*", "*", "-cp")
                 .endsWith("nas.cli.Main", "search");
     }
 
@@ -127,7 +127,14 @@ class LauncherTest {
     void commands_that_train_do_not(String command) throws IOException {
         sandbox.run(command);
 
-        assertThat(sandbox.javaArguments()).startsWith("-Dnas.terminal=false", "-cp");
+        assertThat(sandbox.javaArguments()).startsWith("-Dnas.terminal=false", "-XX:+UseParallelGC", "-cp");
+    }
+
+    @Test
+    void a_collector_that_the_user_chose_is_the_only_one() throws IOException {
+        sandbox.with("NAS_JAVA_OPTS", "-XX:+UseG1GC").run("search");
+
+        assertThat(sandbox.javaArguments()).startsWith("-Dnas.terminal=false", "-XX:+UseG1GC", "-cp");
     }
 
     @ParameterizedTest
