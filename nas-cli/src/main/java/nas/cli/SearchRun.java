@@ -42,7 +42,7 @@ final class SearchRun {
                 interruption.begin(evaluator::stop);
                 RunFolder folder = folder(plan);
                 logs.alsoTo(folder.logFile());
-                try (Journal journal = begin(plan, folder, header(plan, provenance, origin(space, reused)))) {
+                try (Journal journal = begin(folder, header(plan, provenance, origin(space, reused)))) {
                     return session.run(
                             new RunSession.Work(folder, plan.settings(), plan.data(), evaluator, reusable), journal);
                 }
@@ -57,9 +57,9 @@ final class SearchRun {
     }
 
     /** A folder in which not even the journal could be begun is no run and is taken away. */
-    private Journal begin(SearchPlan plan, RunFolder folder, Header header) {
+    private Journal begin(RunFolder folder, Header header) {
         try {
-            folder.write(RunFolder.SETTINGS_FILE, SpecJson.write(plan.spec(), plan.settings()));
+            folder.write(RunFolder.SETTINGS_FILE, header.settings());
             return Journal.begin(folder, header, session.environment().time());
         } catch (UncheckedIOException e) {
             delete(folder, e);

@@ -7,10 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +36,7 @@ public final class Journal implements Closeable {
     private final Path file;
     private final RunLock lock;
     private final FileChannel channel;
-    private final @Nullable Object fileKey;
+    private final FilePlace place;
     private final Sidecars sidecars;
     private final InstantSource time;
     private final Instant opened;
@@ -53,7 +51,7 @@ public final class Journal implements Closeable {
         this.file = folder.journalFile();
         this.lock = lock;
         this.channel = channel;
-        this.fileKey = fileKey();
+        this.place = new FilePlace(file);
         this.sidecars = new Sidecars(folder);
         this.time = time;
         this.opened = time.instant();
@@ -94,9 +92,7 @@ public final class Journal implements Closeable {
      * @throws UncheckedIOException if the disk refuses
      */
     public static Journal resume(RunFolder folder, InstantSource time) {
-        if (!folder.isRun()) {
-            throw new InvalidInputException(folder.path() + ": there is no run here (no journal.jsonl)");
-        }
+        folder.checkIsRun();
         RunLock lock = RunLock.take(folder);
         try {
             return open(folder, lock, time);
@@ -235,17 +231,10 @@ public final class Journal implements Closeable {
 
     /** What is written to a file that was removed is lost without any error. */
     private void checkPlace() throws IOException {
-        if (!Files.exists(file) || (fileKey != null && !fileKey.equals(fileKey()))) {
-            throw new FileSystemException(
-                    file.toString(), null, "the run's folder was moved or removed while nas worked on it");
-        }
+        place.check("the run's folder was moved or removed while nas worked on it");
         lock.check();
         if (channel.size() != length) {
             throw new FileSystemException(file.toString(), null, "another process has changed this journal");
         }
-    }
-
-    private @Nullable Object fileKey() throws IOException {
-        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 }

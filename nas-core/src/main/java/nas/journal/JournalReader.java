@@ -55,9 +55,7 @@ public final class JournalReader {
 
     /** Reads all there is; throws as {@link #read} does. */
     static Content content(RunFolder folder) {
-        if (!folder.isRun()) {
-            throw new InvalidInputException(folder.path() + ": there is no run here (no journal.jsonl)");
-        }
+        folder.checkIsRun();
         try (JournalLines lines = JournalLines.open(folder.journalFile())) {
             return new JournalReader(folder, lines).content();
         } catch (IOException e) {

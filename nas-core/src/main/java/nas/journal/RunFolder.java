@@ -48,6 +48,13 @@ public record RunFolder(Path path) {
         return Files.isRegularFile(journalFile());
     }
 
+    /** @throws InvalidInputException if there is no run in this folder */
+    void checkIsRun() {
+        if (!isRun()) {
+            throw new InvalidInputException(path + ": there is no run here (no journal.jsonl)");
+        }
+    }
+
     /**
      * Makes the folder of a new run.
      *

@@ -8,17 +8,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import nas.InvalidInputException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lock of a run: at most one process at a time works on it. The operating system holds it and lets go of it when the
@@ -36,12 +33,12 @@ final class RunLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
-    private final @Nullable Object fileKey;
+    private final FilePlace place;
 
     private RunLock(Path file, FileChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
-        this.fileKey = fileKey(file);
+        this.place = new FilePlace(file);
     }
 
     /**
@@ -79,12 +76,10 @@ final class RunLock implements AutoCloseable {
     /**
      * Sees that the lock still keeps others out.
      *
-     * @throws FileSystemException if its file was removed or replaced, so that another process may hold the new one
+     * @throws IOException if its file was removed or replaced, so that another process may hold the new one
      */
     void check() throws IOException {
-        if (!Files.exists(file) || (fileKey != null && !fileKey.equals(fileKey(file)))) {
-            throw new FileSystemException(file.toString(), null, "the run's lock was removed while nas worked on it");
-        }
+        place.check("the run's lock was removed while nas worked on it");
     }
 
     /** Gives the lock back. */
@@ -149,9 +144,5 @@ final class RunLock implements AutoCloseable {
     private static InvalidInputException refusal(RunFolder folder, String holder) {
         String name = holder.isEmpty() ? "another process" : holder;
         return new InvalidInputException(folder.path() + ": " + name + " works on this run; wait for it or stop it");
-    }
-
-    private static @Nullable Object fileKey(Path file) throws IOException {
-        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 }
