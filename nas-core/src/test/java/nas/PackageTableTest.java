@@ -37,7 +37,10 @@ class PackageTableTest {
     private static final Map<String, List<String>> MAY_USE = ImmutableMap.<String, List<String>>builder()
             .put("nas", List.of("org.apache.commons.text.."))
             .put("nas.space", List.of())
-            .put("nas.data", List.of("de.siegmar.fastcsv.."))
+            .put("nas.data", List.of())
+            .put("nas.data.table", List.of("nas.data", "de.siegmar.fastcsv.."))
+            .put("nas.data.idx", List.of("nas.data"))
+            .put("nas.data.source", List.of("nas.data", "nas.data.table", "nas.data.idx"))
             .put("nas.trial", List.of("nas.space"))
             .put(
                     "nas.train",
@@ -54,7 +57,7 @@ class PackageTableTest {
             .put("nas.select", List.of("nas.space", "nas.trial"))
             .put("nas.journal", List.of("nas.space", "nas.trial", "nas.select", "com.fasterxml.jackson.."))
             .put("nas.run", List.of("nas.space", "nas.trial", "nas.evolve", "nas.select", "nas.journal"))
-            .put("nas.spec", List.of("nas.space", "nas.data", "nas.run", "com.fasterxml.jackson.."))
+            .put("nas.spec", List.of("nas.space", "nas.data", "nas.data.source", "nas.run", "com.fasterxml.jackson.."))
             .put(
                     "nas.export",
                     List.of(

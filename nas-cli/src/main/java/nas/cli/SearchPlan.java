@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nas.InvalidInputException;
 import nas.data.Dataset;
-import nas.data.Datasets;
+import nas.data.source.Datasets;
 import nas.journal.Provenance;
 import nas.journal.ReusableRun;
 import nas.journal.RunFolder;

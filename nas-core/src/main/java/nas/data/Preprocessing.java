@@ -51,7 +51,8 @@ public record Preprocessing(List<String> inputNames, InputEncoding inputs, Targe
         return encoded;
     }
 
-    static List<String> numbered(String prefix, int count) {
+    /** Returns so many names, a prefix and a number from 0. */
+    public static List<String> numbered(String prefix, int count) {
         return IntStream.range(0, count).mapToObj(i -> prefix + i).collect(ImmutableList.toImmutableList());
     }
 }

@@ -6,23 +6,25 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Makes what stands in a file fit for a message of one line. */
-final class Quoted {
+public final class Quoted {
     private static final int LONGEST = 60;
     private static final int MOST = 20;
 
     private Quoted() {}
 
-    static String text(String text) {
+    /** Returns a text in quotes, on one line and not too long. */
+    public static String text(String text) {
         return "'" + line(text) + "'";
     }
 
     /** Returns the first names, separated by commas, and how many follow. */
-    static String list(List<String> names) {
+    public static String list(List<String> names) {
         String first = names.stream().limit(MOST).map(Quoted::line).collect(Collectors.joining(", "));
         return names.size() <= MOST ? first : first + " and " + (names.size() - MOST) + " more";
     }
 
-    static String line(String text) {
+    /** Returns a text on one line and not too long. */
+    public static String line(String text) {
         return Ascii.truncate(CharMatcher.javaIsoControl().replaceFrom(text, ' '), LONGEST, "…");
     }
 }

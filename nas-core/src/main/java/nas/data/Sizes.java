@@ -3,14 +3,14 @@ package nas.data;
 import nas.InvalidInputException;
 
 /** Guards what must fit one array. */
-final class Sizes {
+public final class Sizes {
     /** The longest array that every JVM can make. */
-    static final int MAX_VALUES = Integer.MAX_VALUE - 8;
+    public static final int MAX_VALUES = Integer.MAX_VALUE - 8;
 
     private Sizes() {}
 
     /** Returns {@code rows * inputs}. */
-    static int features(String name, long rows, long inputs) {
+    public static int features(String name, long rows, long inputs) {
         if (rows > MAX_VALUES / inputs) {
             throw new InvalidInputException(name + " must have at most " + MAX_VALUES
                     + " values (rows times inputs), but has at least " + rows + " rows of " + inputs + " inputs");

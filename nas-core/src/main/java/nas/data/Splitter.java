@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Divides rows by a seed. Each part gets each group's share of rows as nearly as possible, and every group keeps at
  * least one training row.
  */
-final class Splitter {
+public final class Splitter {
     private static final Logger LOG = LoggerFactory.getLogger(Splitter.class);
     private static final double FIFTH = 0.2;
     private static final int ENOUGH_FOR_TEST = 500;
@@ -32,8 +32,12 @@ final class Splitter {
         this.pool = isOfficial ? strata.rows() - strata.official() : strata.rows();
     }
 
-    /** @throws InvalidInputException if the rule does not suit the number of rows */
-    static Split split(SplitRule rule, Strata strata) {
+    /**
+     * Divides rows.
+     *
+     * @throws InvalidInputException if the rule does not suit the number of rows
+     */
+    public static Split split(SplitRule rule, Strata strata) {
         Splitter splitter = new Splitter(strata, isOfficial(rule.test(), strata));
         int test = splitter.isOfficial ? 0 : splitter.test(rule.test());
         int validation = splitter.validation(rule.validation());

@@ -8,17 +8,19 @@ package nas.data;
  * @param official how many of the last rows are the official test set
  */
 @SuppressWarnings("ArrayRecordComponent") // Shared on purpose: a copy would be as large as the data.
-record Strata(int[] labels, int groups, int official) {
-    static Strata of(Targets.Classes classes, int official) {
+public record Strata(int[] labels, int groups, int official) {
+    /** Returns the classes as groups. */
+    public static Strata of(Targets.Classes classes, int official) {
         return new Strata(classes.labels(), classes.names().size(), official);
     }
 
     /** Returns rows that are all alike. */
-    static Strata of(int rows) {
+    public static Strata of(int rows) {
         return new Strata(new int[rows], 1, 0);
     }
 
-    int rows() {
+    /** Returns the number of rows. */
+    public int rows() {
         return labels.length;
     }
 

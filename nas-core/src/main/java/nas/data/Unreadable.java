@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import nas.InvalidInputException;
 
 /** Says why a data file cannot be read. */
-final class Unreadable {
+public final class Unreadable {
     private Unreadable() {}
 
-    static InvalidInputException file(Path file, IOException cause) {
+    /** Returns the error that a file cannot be read. */
+    public static InvalidInputException file(Path file, IOException cause) {
         return new InvalidInputException(file + " cannot be read: " + reason(file, cause), cause);
     }
 

@@ -1,6 +1,6 @@
 /**
- * Data sets: where they lie, how they are read, encoded and split, and the fingerprint that names exactly what was
- * trained on. Depends on {@code nas} and FastCSV only.
+ * Data sets ready for training: rows, targets, splits, how raw rows became network inputs, and the fingerprint that names
+ * exactly what was trained on. The entry is {@link nas.data.Dataset}. Depends on {@code nas} only.
  */
 @NullMarked
 package nas.data;

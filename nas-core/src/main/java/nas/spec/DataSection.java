@@ -8,15 +8,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import nas.InvalidInputException;
+import nas.data.ColumnKind;
 import nas.data.DataDescription;
 import nas.data.DataSource;
 import nas.data.Portion;
 import nas.data.SplitRule;
+import nas.data.TableReading;
+import nas.data.TargetChoice;
 import nas.data.Task;
+import nas.data.source.SourceLookup;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code data}: what to learn. */
@@ -53,16 +56,21 @@ final class DataSection {
 
     private DataDescription description() {
         DataSource source = source();
-        String target = section.find("target", Value::text).orElse(null);
+        Optional<String> target = section.find("target", Value::text);
         Task task = section.find("task", value -> value.choice(TASKS)).orElse(null);
-        return new DataDescription(source, target, task, ignored(target), split());
+        return DataDescription.of(source)
+                .withTarget(target.map(TargetChoice::of)
+                        .orElse(TargetChoice.INFERRED)
+                        .withTask(task))
+                .withReading(TableReading.DEFAULT.withColumns(ignored(target.orElse(null))))
+                .withSplit(split());
     }
 
     private DataSource source() {
         Optional<Path> override = overrides.dataPath();
         if (override.isPresent() && !section.has("source")) {
             String text = override.get().toAbsolutePath().toString();
-            return section.noting(() -> resolve(DATA_OPTION, () -> DataSource.resolve(text, base, Optional.empty())))
+            return section.noting(() -> resolve(DATA_OPTION, () -> SourceLookup.resolve(text, base, Optional.empty())))
                     .orElse(STAND_IN);
         }
         return section.require("source", STAND_IN, this::named);
@@ -72,7 +80,7 @@ final class DataSection {
         String text = value.text();
         Optional<Path> override = overrides.dataPath();
         Place place = override.isPresent() ? DATA_OPTION : value.node().place();
-        return resolve(place, () -> DataSource.resolve(text, base, override));
+        return resolve(place, () -> SourceLookup.resolve(text, base, override));
     }
 
     private static DataSource resolve(Place place, Supplier<DataSource> resolution) {
@@ -83,14 +91,14 @@ final class DataSection {
         }
     }
 
-    private SortedSet<String> ignored(@Nullable String target) {
-        SortedSet<String> names = new TreeSet<>();
+    private Map<String, ColumnKind> ignored(@Nullable String target) {
+        Map<String, ColumnKind> kinds = new TreeMap<>();
         Section columns = section.anyKeys("columns");
         for (String column : columns.keys()) {
             columns.find(column, value -> ignoring(value, column.equals(target)))
-                    .ifPresent(word -> names.add(column));
+                    .ifPresent(word -> kinds.put(column, ColumnKind.IGNORE));
         }
-        return names;
+        return kinds;
     }
 
     private static String ignoring(Value value, boolean isTarget) {

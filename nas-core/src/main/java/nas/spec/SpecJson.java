@@ -58,14 +58,12 @@ public final class SpecJson {
     private static ObjectNode data(DataDescription data) {
         ObjectNode node = NODES.objectNode();
         node.put("source", data.source().text());
-        if (data.target() != null) {
-            node.put("target", data.target());
-        }
-        if (data.task() != null) {
-            node.put("task", data.task().word());
+        data.target().columns().forEach(column -> node.put("target", column));
+        if (data.target().task() != null) {
+            node.put("task", data.target().task().word());
         }
         ObjectNode columns = node.putObject("columns");
-        data.ignored().forEach(column -> columns.put(column, DataSection.IGNORE));
+        data.reading().columns().forEach((column, kind) -> columns.put(column, kind.word()));
         node.set("split", split(data.split()));
         return node;
     }

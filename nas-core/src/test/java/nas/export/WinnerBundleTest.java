@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import nas.data.DataDescription;
 import nas.data.DataSource;
 import nas.data.Dataset;
-import nas.data.Datasets;
 import nas.data.Portion;
 import nas.data.SplitRule;
 import nas.data.Targets;
+import nas.data.source.Datasets;
+import nas.data.source.SourceLookup;
 import nas.journal.RunFolder;
 import nas.space.Activation;
 import nas.space.Architecture;
@@ -90,9 +90,9 @@ class WinnerBundleTest {
     }
 
     private static Dataset iris() {
-        DataSource source = DataSource.resolve("iris", Path.of("."), Optional.empty());
+        DataSource source = SourceLookup.resolve("iris", Path.of("."), Optional.empty());
         SplitRule split = new SplitRule(new Portion.Share(0.2), new Portion.Share(0.2), 1);
-        Dataset iris = Datasets.load(new DataDescription(source, null, null, new TreeSet<>(), split));
+        Dataset iris = Datasets.load(DataDescription.of(source).withSplit(split));
         assertThat(iris.targets()).isInstanceOf(Targets.Classes.class);
         return iris;
     }

@@ -1,17 +1,19 @@
 package nas.spec;
 
-import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Maps;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import nas.data.ColumnKind;
 import nas.data.DataDescription;
 import nas.data.DataSource;
 import nas.data.Portion;
 import nas.data.SplitRule;
+import nas.data.TableReading;
+import nas.data.TargetChoice;
 import nas.data.Task;
 import nas.run.EvolutionSettings;
 import nas.run.ObjectiveSettings;
@@ -20,7 +22,6 @@ import nas.space.Ladder;
 import nas.space.Optimizer;
 import nas.space.Recipe;
 import nas.space.SearchSpace;
-import org.jspecify.annotations.Nullable;
 
 /** Draws search spaces, all of them possible, from a seed. */
 final class RandomSpecs {
@@ -49,11 +50,14 @@ final class RandomSpecs {
 
     private DataDescription data() {
         DataSource source = random.nextBoolean() ? new DataSource.BuiltIn("iris") : new DataSource.CsvFile(table);
-        @Nullable String target = random.nextBoolean() ? null : "target";
+        TargetChoice target = random.nextBoolean() ? TargetChoice.INFERRED : TargetChoice.of("target");
         Task task = random.nextBoolean() ? Task.REGRESSION : Task.CLASSIFICATION;
-        TreeSet<String> ignored = new TreeSet<>(draw(random.nextInt(4), () -> NAMES.get(random.nextInt(NAMES.size()))));
+        List<String> ignored = draw(random.nextInt(4), () -> NAMES.get(random.nextInt(NAMES.size())));
         SplitRule split = new SplitRule(validation(), test(), random.nextLong());
-        return new DataDescription(source, target, task, ImmutableSortedSet.copyOf(ignored), split);
+        return DataDescription.of(source)
+                .withTarget(target.withTask(task))
+                .withReading(TableReading.DEFAULT.withColumns(Maps.toMap(ignored, name -> ColumnKind.IGNORE)))
+                .withSplit(split);
     }
 
     private Portion validation() {

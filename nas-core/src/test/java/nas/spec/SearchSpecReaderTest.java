@@ -9,6 +9,7 @@ import java.util.List;
 import nas.data.DataSource;
 import nas.data.Portion;
 import nas.data.SplitRule;
+import nas.data.TargetChoice;
 import nas.data.Task;
 import nas.run.EvolutionSettings;
 import nas.run.ObjectiveSettings;
@@ -36,9 +37,8 @@ class SearchSpecReaderTest {
     void what_is_not_said_has_its_default() {
         SearchSpec spec = file.read(SpecFile.MINIMAL);
         assertThat(spec.name()).isEqualTo("x");
-        assertThat(spec.data().target()).isNull();
-        assertThat(spec.data().task()).isNull();
-        assertThat(spec.data().ignored()).isEmpty();
+        assertThat(spec.data().target()).isEqualTo(TargetChoice.INFERRED);
+        assertThat(spec.data().reading().columns()).isEmpty();
         assertThat(spec.data().split()).isEqualTo(SplitRule.DEFAULT);
         assertThat(spec.space().activations().rungs()).containsExactly(Activation.RELU);
         assertThat(spec.space().dropouts().rungs()).containsExactly(0.0);
@@ -77,9 +77,8 @@ class SearchSpecReaderTest {
                 """);
         assertThat(spec.name()).isEqualTo("my-space_1.0");
         assertThat(spec.data().source()).isEqualTo(new DataSource.CsvFile(folder.resolve("flowers.csv")));
-        assertThat(spec.data().target()).isEqualTo("NO");
-        assertThat(spec.data().task()).isEqualTo(Task.REGRESSION);
-        assertThat(spec.data().ignored()).containsExactly("a note", "id");
+        assertThat(spec.data().target()).isEqualTo(TargetChoice.of("NO").withTask(Task.REGRESSION));
+        assertThat(spec.data().reading().columns()).containsOnlyKeys("a note", "id");
         assertThat(spec.data().split()).isEqualTo(new SplitRule(new Portion.Rows(30), new Portion.Share(0.125), -7));
         assertThat(spec.space())
                 .isEqualTo(new SearchSpace(
