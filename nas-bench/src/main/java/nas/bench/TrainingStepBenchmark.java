@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class TrainingStepBenchmark {
     /** Who makes the step. */
-    @Param({"BLAS", "DL4J", "SGEMM"})
+    @Param({"BLAS", "BLAS_BYTES", "DL4J", "SGEMM"})
     public ProbeSteps.Kind kind = ProbeSteps.Kind.BLAS;
 
     /** Name of the network, one of those of {@code nas bench}. */

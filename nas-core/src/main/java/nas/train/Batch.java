@@ -12,21 +12,23 @@ final class Batch implements AutoCloseable {
     private final Dataset data;
     private final INDArray features;
     private final INDArray labels;
+    private final float[] row;
 
     /** Allocates {@code [rows, inputs]} and {@code [rows, outputs]}, float32, row-major. */
     Batch(Dataset data, int rows) {
         this.data = data;
         this.features = Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, data.inputs()}, 'c');
         this.labels = Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, data.outputs()}, 'c');
+        this.row = new float[data.inputs()];
     }
 
     /** Fills the buffers with rows of the data set, from a position of the order on. */
     Batch fill(int[] order, int from) {
         int rows = rows();
-        int inputs = data.inputs();
         FloatBuffer into = features.data().asNioFloat();
         for (int i = 0; i < rows; i++) {
-            into.put(i * inputs, data.features(), order[from + i] * inputs, inputs);
+            data.features().copy(order[from + i], row, 0);
+            into.put(i * row.length, row);
         }
         fillLabels(order, from);
         return this;
@@ -61,8 +63,9 @@ final class Batch implements AutoCloseable {
                 into.put(i * outputs + classes.labels()[order[from + i]], 1);
             }
         } else if (data.targets() instanceof Targets.Values values) {
+            int outputs = data.outputs();
             for (int i = 0; i < rows(); i++) {
-                into.put(i, values.standardised()[order[from + i]]);
+                into.put(i * outputs, values.standardised(), order[from + i] * outputs, outputs);
             }
         }
     }

@@ -2,13 +2,18 @@ package nas.train;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import nas.data.ByteRows;
 import nas.data.Dataset;
+import nas.data.Features;
+import nas.data.Preprocessing;
 import nas.data.Split;
+import nas.data.Standardisation;
 import nas.data.Targets;
 
 /** Makes rows to train on where only the time counts: uniform noise with random classes, the same in every process. */
 final class ProbeRows {
     private static final int VALIDATION_PART = 5;
+    private static final Standardisation BYTES_TO_1 = new Standardisation(0, 255);
 
     private ProbeRows() {}
 
@@ -19,6 +24,19 @@ final class ProbeRows {
         for (int i = 0; i < features.length; i++) {
             features[i] = (float) random.nextDouble();
         }
+        return of(new Features.Floats(features, inputs), random);
+    }
+
+    /** Returns rows of the same kind that are held as bytes. */
+    static Dataset ofBytes(int inputs, int rows) {
+        SplittableRandom random = new SplittableRandom(inputs);
+        byte[] features = new byte[rows * inputs];
+        random.nextBytes(features);
+        return of(Features.Bytes.of(ByteRows.of(features, inputs), BYTES_TO_1), random);
+    }
+
+    private static Dataset of(Features features, SplittableRandom random) {
+        int rows = features.rows();
         int[] labels = random.ints(rows, 0, ProbeNetwork.OUTPUTS).toArray();
         Targets targets = new Targets.Classes(
                 labels,
@@ -30,6 +48,7 @@ final class ProbeRows {
                 IntStream.range(0, trained).toArray(),
                 IntStream.range(trained, rows).toArray(),
                 new int[0]);
-        return Dataset.of("noise", features, targets, split);
+        Preprocessing preprocessing = Preprocessing.none(features.inputs(), targets.encoding());
+        return Dataset.of("noise", new Dataset.Rows(features, targets), split, preprocessing);
     }
 }

@@ -35,6 +35,8 @@ public final class ProbeSteps implements AutoCloseable {
     public enum Kind {
         /** The engine {@code blas}. */
         BLAS,
+        /** The engine {@code blas} on features that are held as bytes, as those of images are. */
+        BLAS_BYTES,
         /** The engine {@code dl4j}. */
         DL4J,
         /** Only the matrix products that a step needs. */
@@ -43,13 +45,16 @@ public final class ProbeSteps implements AutoCloseable {
 
     /** Makes rows and network ready; nothing of this is a part of a step. The caller closes the steps. */
     public static ProbeSteps open(Kind kind, ProbeNetwork network) {
-        return open(kind, network, ProbeRows.of(network.inputs(), ROWS));
+        Dataset noise = kind == Kind.BLAS_BYTES
+                ? ProbeRows.ofBytes(network.inputs(), ROWS)
+                : ProbeRows.of(network.inputs(), ROWS);
+        return open(kind, network, noise);
     }
 
     /** Makes the network ready for given rows. */
     static ProbeSteps open(Kind kind, ProbeNetwork network, Dataset data) {
         return switch (kind) {
-            case BLAS -> blas(network, data);
+            case BLAS, BLAS_BYTES -> blas(network, data);
             case DL4J -> of(new Dl4jTraining(data, plan(network), null), data, network, () -> {});
             case SGEMM -> products(network);
         };

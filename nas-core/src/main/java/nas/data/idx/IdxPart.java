@@ -21,7 +21,12 @@ public enum IdxPart {
     }
 
     public static boolean anyIn(Path folder) {
-        return Stream.of(values()).anyMatch(part -> part.in(folder).isPresent());
+        return Stream.of(values()).anyMatch(part -> part.isIn(folder));
+    }
+
+    /** Returns whether the folder has this file. */
+    boolean isIn(Path folder) {
+        return in(folder).isPresent();
     }
 
     /** Returns the name under which the file is published, uncompressed. */

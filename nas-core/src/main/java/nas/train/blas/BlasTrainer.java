@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * result depends on the arguments alone: not on thread, time or what the workspace was used for before.
  */
 public final class BlasTrainer {
-    private final Dataset data;
+    private final BatchInput input;
     private final DenseNetwork network;
     private final OutputKernel output;
     private final ParameterUpdate update;
@@ -37,7 +37,7 @@ public final class BlasTrainer {
     public BlasTrainer(Workspace workspace, Dataset data, Course course, FloatPointer parameters) {
         Topology topology = course.topology();
         NativeFloats values = new NativeFloats(parameters);
-        this.data = data;
+        this.input = BatchInput.of(data.features(), workspace);
         this.network = new DenseNetwork(workspace, topology, values, course.rows());
         this.output = OutputKernel.of(topology.loss(), data, workspace, course.rows());
         this.update = new ParameterUpdate(workspace, topology, course.recipe(), values, network.gradient());
@@ -72,7 +72,7 @@ public final class BlasTrainer {
      * @return the sum of the rows' losses before the step; if it is not finite, the parameters have not been moved
      */
     public double step(int[] order, int from, int rows, long step, double learningRate) {
-        gather(order, from, rows);
+        input.gather(order, from, rows, network.input());
         float[] sums = network.forward(rows, dropout, step);
         double loss = output.deltas(sums, order, from, rows);
         if (Double.isFinite(loss)) {
@@ -90,7 +90,7 @@ public final class BlasTrainer {
      * @return {@code [rows, outputs]}, row-major; good until the next call
      */
     public float[] outputs(int[] order, int from, int rows) {
-        gather(order, from, rows);
+        input.gather(order, from, rows, network.input());
         float[] sums = network.forward(rows, null, 0);
         output.outputs(sums, rows);
         return sums;
@@ -108,15 +108,6 @@ public final class BlasTrainer {
      */
     public void restoreOptimizer(float[] state) {
         update.restore(state);
-    }
-
-    private void gather(int[] order, int from, int rows) {
-        NativeFloats into = network.input();
-        float[] features = data.features();
-        int inputs = data.inputs();
-        for (int row = 0; row < rows; row++) {
-            into.write(row * inputs, features, order[from + row] * inputs, inputs);
-        }
     }
 
     private static boolean drops(HiddenLayer layer) {

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import nas.data.DataDescription;
 import nas.data.DataSource;
 import nas.data.Dataset;
 import nas.data.Descriptions;
+import nas.data.Features;
+import nas.data.InputEncoding;
 import nas.data.Portion;
 import nas.data.Standardisation;
 import nas.data.Targets;
@@ -57,11 +61,11 @@ class IdxLoaderTest {
                         .mapToDouble(i -> Math.pow(pixels[i] - mean, 2))
                         .sum()
                 / 96;
-        Standardisation standardisation = data.preprocessing().inputs().input(0);
+        Standardisation standardisation = standardisation(data);
         assertThat(standardisation.mean()).isCloseTo(mean, within(1e-9));
         assertThat(standardisation.deviation()).isCloseTo(Math.sqrt(variance), within(1e-9));
-        assertThat(data.features()[13 * 6 + 4]).isEqualTo(standardisation.apply(134));
-        assertThat(data.features()[19 * 6 + 5]).isEqualTo(standardisation.apply(195));
+        assertThat(data.features().row(13)[4]).isEqualTo(standardisation.apply(134));
+        assertThat(data.features().row(19)[5]).isEqualTo(standardisation.apply(195));
     }
 
     @Test
@@ -73,8 +77,46 @@ class IdxLoaderTest {
         assertThat(data.rows()).isEqualTo(24);
         assertThat(data.split().test()).containsExactly(20, 21, 22, 23);
         assertThat(data.preprocessing()).isEqualTo(without.preprocessing());
-        assertThat(data.features()[20 * 6]).isEqualTo(data.features()[0]);
+        assertThat(data.features().row(20)).isEqualTo(data.features().row(0));
         assertThat(((Targets.Classes) data.targets()).labels()).endsWith(0, 1, 0, 1);
+    }
+
+    @Test
+    void pixels_stay_bytes() {
+        IdxFixture.training(folder);
+        IdxFixture.test(folder);
+        Features.Bytes features = (Features.Bytes) load().features();
+        assertThat(features.values().blocks()).hasSize(1);
+        assertThat(features.values().blocks().get(0)).hasSize(24 * 6);
+    }
+
+    /** Blocks of 16 MiB take 4 images of 3 MB, so that the official test begins within a block. */
+    @Test
+    void images_of_both_sets_follow_each_other_in_blocks() {
+        byte[] training = images(6);
+        byte[] test = images(3);
+        IdxFixture.write(folder, IdxFixture.TRAIN_IMAGES, training);
+        IdxFixture.write(folder, IdxFixture.TRAIN_LABELS, IdxFixture.labels(6));
+        IdxFixture.write(folder, IdxFixture.TEST_IMAGES, compressed(test));
+        IdxFixture.write(folder, IdxFixture.TEST_LABELS, IdxFixture.labels(3));
+        Features.Bytes features = (Features.Bytes) load().features();
+        assertThat(features.values().blocks())
+                .extracting(block -> block.length / 3_000_000)
+                .containsExactly(4, 4, 1);
+        for (int row = 0; row < 9; row++) {
+            byte[] file = row < 6 ? training : test;
+            int from = 16 + (row < 6 ? row : row - 6) * 3_000_000;
+            byte[] pixels = new byte[3_000_000];
+            System.arraycopy(features.values().block(row), features.values().offset(row), pixels, 0, pixels.length);
+            assertThat(pixels).isEqualTo(Arrays.copyOfRange(file, from, from + pixels.length));
+        }
+    }
+
+    private static byte[] images(int count) {
+        byte[] bytes = new byte[16 + count * 3_000_000];
+        new SplittableRandom(count).nextBytes(bytes);
+        System.arraycopy(IdxFixture.header(0x803, count, 1500, 2000), 0, bytes, 0, 16);
+        return bytes;
     }
 
     @Test
@@ -121,12 +163,19 @@ class IdxLoaderTest {
         System.arraycopy(IdxFixture.header(0x803, 20, 2, 3), 0, images, 0, 16);
         IdxFixture.training(folder);
         IdxFixture.write(folder, IdxFixture.TRAIN_IMAGES, images);
-        assertThat(load().features()).containsOnly(0);
-        assertThat(load().preprocessing().inputs().input(0)).isEqualTo(Standardisation.NONE);
+        assertThat(load().features().row(19)).containsOnly(0);
+        assertThat(standardisation(load())).isEqualTo(Standardisation.NONE);
+    }
+
+    private static Standardisation standardisation(Dataset data) {
+        return data.preprocessing()
+                .inputs()
+                .match(columns -> Standardisation.NONE, InputEncoding.Pixels::standardisation);
     }
 
     private DataDescription description() {
-        return Descriptions.of(new DataSource.IdxFolder(folder));
+        return Descriptions.withSplit(
+                Descriptions.of(new DataSource.IdxFolder(folder)), new Portion.Share(0.2), new Portion.Automatic());
     }
 
     private Dataset load() {

@@ -8,9 +8,14 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import nas.data.ByteRows;
 import nas.data.Dataset;
+import nas.data.Features;
+import nas.data.Preprocessing;
 import nas.data.Split;
+import nas.data.Standardisation;
 import nas.data.Targets;
 import nas.space.Activation;
 import nas.space.Clipping;
@@ -45,14 +50,34 @@ class BlasTrainerTest {
         parameters.close();
     }
 
-    /** What a step allocated would add up to more than one byte a step. */
     @ParameterizedTest
     @EnumSource(Optimizer.class)
     void a_step_allocates_nothing(Optimizer optimizer) {
         Recipe recipe = new Recipe(optimizer, 0.001, BATCH)
                 .withRegularisation(new Regularisation(1e-5, 1e-5, 1e-5))
                 .withClipping(new Clipping(Clipping.Kind.NORM, 1));
-        BlasTrainer trainer = trainer(recipe, data(1));
+        allocatesNothing(trainer(recipe, data(1)));
+    }
+
+    @Test
+    void a_step_on_bytes_allocates_nothing() {
+        allocatesNothing(trainer(Recipe.DEFAULT, bytes(bytes -> bytes)));
+    }
+
+    @Test
+    void bytes_train_as_the_floats_that_they_stand_for() {
+        Dataset floats = bytes(bytes -> {
+            float[] values = new float[ROWS * INPUTS];
+            for (int row = 0; row < ROWS; row++) {
+                bytes.copy(row, values, row * INPUTS);
+            }
+            return new Features.Floats(values, INPUTS);
+        });
+        assertThat(trained(bytes(bytes -> bytes))).isEqualTo(trained(floats));
+    }
+
+    /** What a step allocated would add up to more than one byte a step. */
+    private static void allocatesNothing(BlasTrainer trainer) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         train(trainer, 0, 500);
         long before = threads.getCurrentThreadAllocatedBytes();
@@ -79,8 +104,7 @@ class BlasTrainerTest {
 
     @Test
     void buffers_that_others_have_used_change_nothing() {
-        Recipe recipe = Recipe.DEFAULT;
-        float[] alone = trained(recipe);
+        float[] alone = trained(data(1));
         try (Workspace workspace = workspaces.lend()) {
             for (int i = 0; i < 40; i++) {
                 Arrays.fill(workspace.array(5000), Float.NaN);
@@ -90,7 +114,7 @@ class BlasTrainerTest {
                 floats.write(0, dirt, dirt.length);
             }
         }
-        assertThat(trained(recipe)).isEqualTo(alone);
+        assertThat(trained(data(1))).isEqualTo(alone);
     }
 
     @Test
@@ -112,9 +136,9 @@ class BlasTrainerTest {
                 .hasMessageContaining("1099523162115 parameters");
     }
 
-    private float[] trained(Recipe recipe) {
+    private float[] trained(Dataset data) {
         try (Workspace workspace = workspaces.lend()) {
-            train(trainer(workspace, recipe, data(1)), 0, 20);
+            train(trainer(workspace, Recipe.DEFAULT, data), 0, 20);
             return values();
         }
     }
@@ -150,11 +174,22 @@ class BlasTrainerTest {
         for (int i = 0; i < features.length; i++) {
             features[i] = (float) (scale * random.nextGaussian());
         }
-        int[] labels = random.ints(ROWS, 0, 3).toArray();
+        return data(new Features.Floats(features, INPUTS), random);
+    }
+
+    private static Dataset bytes(Function<Features.Bytes, Features> held) {
+        Random random = new Random(2);
+        byte[] features = new byte[ROWS * INPUTS];
+        random.nextBytes(features);
+        return data(held.apply(Features.Bytes.of(ByteRows.of(features, INPUTS), new Standardisation(127, 74))), random);
+    }
+
+    private static Dataset data(Features features, Random random) {
+        Targets targets = new Targets.Classes(random.ints(ROWS, 0, 3).toArray(), List.of("a", "b", "c"));
         return Dataset.of(
                 "random",
-                features,
-                new Targets.Classes(labels, List.of("a", "b", "c")),
-                new Split(ORDER, new int[0], new int[0]));
+                new Dataset.Rows(features, targets),
+                new Split(ORDER, new int[0], new int[0]),
+                Preprocessing.none(INPUTS, targets.encoding()));
     }
 }
