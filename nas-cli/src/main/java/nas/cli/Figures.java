@@ -2,6 +2,7 @@ package nas.cli;
 
 import java.time.Duration;
 import java.util.Locale;
+import nas.trial.LeadingMetric;
 import nas.trial.Measures;
 
 /** Numbers as people read them; independent of the locale. */
@@ -15,6 +16,11 @@ final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** Returns such as {@code 30.9 MB}. */
+    static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
+    }
+
     /** Returns such as {@code 1 genome} or {@code 2 genomes}. */
     static String plural(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
@@ -24,19 +30,19 @@ final class Figures {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
-    /** Returns the metric that people ask for first: accuracy, or the error in the target's unit. */
-    static String leading(Measures measures) {
-        Double accuracy = measures.accuracy();
-        Double rmse = measures.rmse();
-        if (accuracy != null) {
-            return percent(accuracy);
-        }
-        return rmse == null ? "" : significant(rmse);
+    /** Returns a metric's name and value, such as {@code accuracy 98.1 %}. */
+    static String metric(LeadingMetric metric, Measures measures) {
+        return metric.label() + " " + value(metric, measures);
     }
 
-    /** Returns what {@link #leading} is called. */
-    static String leadingName(Measures measures) {
-        return measures.accuracy() != null ? "accuracy" : "rmse";
+    /** Returns the value of a metric as people read it, or a dash where it was not measured. */
+    static String value(LeadingMetric metric, Measures measures) {
+        return metric.of(measures).map(value -> value(metric, value)).orElse("-");
+    }
+
+    /** Returns a value of a metric as people read it. */
+    static String value(LeadingMetric metric, double value) {
+        return metric.isShare() ? percent(value) : significant(value);
     }
 
     /** Returns four significant digits or more: losses range over many orders of magnitude. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import nas.run.Progress;
 import nas.run.SearchListener;
 import nas.select.Assessed;
+import nas.trial.LeadingMetric;
 
 /** One line of progress: written over itself on a terminal, else one for each generation. Fits 80 columns. */
 final class ProgressLine implements SearchListener, AutoCloseable {
@@ -13,11 +14,14 @@ final class ProgressLine implements SearchListener, AutoCloseable {
 
     private final PrintWriter err;
     private final boolean isTerminal;
+    private final LeadingMetric metric;
     private boolean isLineOpen;
 
-    ProgressLine(PrintWriter err, boolean isTerminal) {
+    /** Makes a line that tells the winner so far with this metric. */
+    ProgressLine(PrintWriter err, boolean isTerminal, LeadingMetric metric) {
         this.err = err;
         this.isTerminal = isTerminal;
+        this.metric = metric;
     }
 
     @Override
@@ -45,7 +49,7 @@ final class ProgressLine implements SearchListener, AutoCloseable {
         return progress.phase() == Progress.Phase.FINAL && progress.isStepEnded();
     }
 
-    private static String text(Progress progress) {
+    private String text(Progress progress) {
         StringBuilder text = new StringBuilder();
         switch (progress.phase()) {
             case SEARCH ->
@@ -61,14 +65,12 @@ final class ProgressLine implements SearchListener, AutoCloseable {
         return text.toString();
     }
 
-    private static void append(Assessed winner, StringBuilder text) {
+    private void append(Assessed winner, StringBuilder text) {
         text.append(", ")
                 .append(SO_FAR)
                 .append(Figures.count(winner.parameters()))
                 .append(" parameters, ")
-                .append(Figures.leadingName(winner.measures()))
-                .append(' ')
-                .append(Figures.leading(winner.measures()));
+                .append(Figures.metric(metric, winner.measures()));
     }
 
     private static Optional<String> remaining(Progress progress) {
@@ -77,7 +79,7 @@ final class ProgressLine implements SearchListener, AutoCloseable {
 
     /** Blanks cover the line before; then the cursor goes back to the text, where a {@code ^C} may follow. */
     private static String overwriting(String text) {
-        String fitting = text.length() > WIDTH ? text.replace(SO_FAR, "") : text;
+        String fitting = text.length() > WIDTH ? text.replace(SO_FAR, "").replace("balanced ", "bal. ") : text;
         String cut = fitting.length() > WIDTH ? fitting.substring(0, WIDTH) : fitting;
         int rest = WIDTH - cut.length();
         return "\r" + cut + " ".repeat(rest) + "\b".repeat(rest);

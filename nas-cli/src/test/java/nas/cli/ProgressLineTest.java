@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nas.run.Progress;
 import nas.select.Assessed;
@@ -14,6 +15,7 @@ import nas.select.WinnerRule;
 import nas.space.Architecture;
 import nas.space.Genome;
 import nas.space.Recipe;
+import nas.trial.LeadingMetric;
 import nas.trial.Measures;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,7 @@ class ProgressLineTest {
 
     @Test
     void without_a_terminal_each_step_is_a_line() {
-        try (ProgressLine line = new ProgressLine(new PrintWriter(err), false)) {
+        try (ProgressLine line = line(false)) {
             line.onProgress(progress(Progress.Phase.SEARCH, 3, false));
             line.onProgress(progress(Progress.Phase.SEARCH, 4, true));
             line.onProgress(progress(Progress.Phase.FINAL, 9, true));
@@ -42,7 +44,7 @@ class ProgressLineTest {
 
     @Test
     void on_a_terminal_one_line_is_written_over_and_ended_once() {
-        try (ProgressLine line = new ProgressLine(new PrintWriter(err), true)) {
+        try (ProgressLine line = line(true)) {
             line.onProgress(progress(Progress.Phase.SEARCH, 3, false));
             line.onProgress(progress(Progress.Phase.SEARCH, 4, true));
         }
@@ -54,7 +56,7 @@ class ProgressLineTest {
 
     @Test
     void what_is_shorter_covers_what_was_longer_and_leaves_the_cursor_at_its_end() {
-        try (ProgressLine line = new ProgressLine(new PrintWriter(err), true)) {
+        try (ProgressLine line = line(true)) {
             line.onProgress(new Progress(Progress.Phase.SEARCH, 1, 2, 3, false, Optional.empty(), Optional.empty()));
         }
         String text = "generation 1/2, 3 trials";
@@ -65,8 +67,41 @@ class ProgressLineTest {
 
     @Test
     void nothing_is_written_where_nothing_happened() {
-        new ProgressLine(new PrintWriter(err), true).close();
+        line(true).close();
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void the_leading_metric_is_told_and_shortened_where_the_line_is_too_long() {
+        Measures measures = new Measures(0.5, 0.01, 1, 0.95, null, 0, Map.of(Measures.BALANCED_ACCURACY, 0.8764));
+        Selection selection = Selection.of(
+                        List.of(new Assessed(new Genome(Architecture.LINEAR, Recipe.DEFAULT), 1_234, measures)),
+                        new WinnerRule.Within(0.02))
+                .orElseThrow();
+        Progress progress = new Progress(
+                Progress.Phase.SEARCH, 5, 20, 120, true, Optional.of(selection), Optional.of(Duration.ofMinutes(3)));
+        for (boolean isTerminal : new boolean[] {false, true}) {
+            try (ProgressLine line =
+                    new ProgressLine(new PrintWriter(err), isTerminal, LeadingMetric.BALANCED_ACCURACY)) {
+                line.onProgress(progress);
+            }
+        }
+        assertThat(err.toString())
+                .startsWith(
+                        "generation 5/20, 120 trials, so far 1,234 parameters, balanced accuracy 87.6 %, 3 min left")
+                .contains("\rgeneration 5/20, 120 trials, 1,234 parameters, bal. accuracy 87.6 %, 3 min left");
+    }
+
+    @Test
+    void a_metric_that_was_not_measured_is_a_dash() {
+        try (ProgressLine line = new ProgressLine(new PrintWriter(err), false, LeadingMetric.BALANCED_ACCURACY)) {
+            line.onProgress(progress(Progress.Phase.FINAL, 9, true));
+        }
+        assertThat(err.toString()).contains("parameters, balanced accuracy -");
+    }
+
+    private ProgressLine line(boolean isTerminal) {
+        return new ProgressLine(new PrintWriter(err), isTerminal, LeadingMetric.ACCURACY);
     }
 
     private static Progress progress(Progress.Phase phase, int trials, boolean isStepEnded) {

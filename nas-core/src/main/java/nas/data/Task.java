@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Task {
     /** One of several classes. */
     CLASSIFICATION,
-    /** A number. */
+    /** A number, or several. */
     REGRESSION;
 
     /** Returns the word used in files and in results, in lower case. */

@@ -2,6 +2,7 @@ package nas.journal;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Optional;
 import nas.select.Assessed;
 import nas.select.Selection;
@@ -42,7 +43,7 @@ final class WinnerJson {
                 .put("lossStandardError", measures.lossStandardError())
                 .put("accuracy", measures.accuracy())
                 .put("rmse", measures.rmse());
-        node.putObject("metrics");
+        measures.metrics().forEach(node.putObject("metrics")::put);
         return node;
     }
 
@@ -52,7 +53,7 @@ final class WinnerJson {
         node.put("loss", test.map(TestMeasures::loss).orElse(null));
         node.put("accuracy", test.flatMap(TestMeasures::accuracy).orElse(null));
         node.put("rmse", test.flatMap(TestMeasures::rmse).orElse(null));
-        node.putObject("metrics");
+        test.map(TestMeasures::metrics).orElse(Map.of()).forEach(node.putObject("metrics")::put);
         node.put("seeds", test.map(TestMeasures::seeds).orElse(null));
         node.put(
                 "standardDeviation",

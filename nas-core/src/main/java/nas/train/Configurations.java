@@ -1,5 +1,6 @@
 package nas.train;
 
+import com.google.common.primitives.Floats;
 import java.util.ArrayList;
 import java.util.List;
 import nas.space.Activation;
@@ -32,12 +33,13 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.learning.regularization.L1Regularization;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * A genome in DL4J's words. What is saved is made of stock classes only, so that stock DL4J reads it; what is trained
- * has besides them a schedule of ours and our {@link RandomisedLeakyRelu}.
+ * has besides them a schedule of ours, our {@link RandomisedLeakyRelu} and our {@link WeightedLoss}.
  */
 final class Configurations {
     private static final double BETA1 = 0.9;
@@ -144,22 +146,34 @@ final class Configurations {
         return layer.activation() == Activation.SELU ? new AlphaDropout(keeping) : new Dropout(keeping);
     }
 
-    /** DL4J knows no Huber loss. A network that is trained with one elsewhere is described with squared errors. */
     private OutputLayer.Builder output() {
         Loss loss = TaskLoss.of(recipe.loss(), ends.task());
-        OutputLayer.Builder output = switch (loss) {
-            case AUTO -> throw new IllegalStateException("the loss must be resolved by now");
-            case CROSS_ENTROPY ->
-                new OutputLayer.Builder(LossFunction.MCXENT).activation(org.nd4j.linalg.activations.Activation.SOFTMAX);
-            case BINARY_CROSS_ENTROPY ->
-                new OutputLayer.Builder(LossFunction.XENT).activation(org.nd4j.linalg.activations.Activation.SIGMOID);
-            case MSE, HUBER ->
-                new OutputLayer.Builder(LossFunction.MSE).activation(org.nd4j.linalg.activations.Activation.IDENTITY);
-            case MAE ->
-                new OutputLayer.Builder(LossFunction.MEAN_ABSOLUTE_ERROR)
-                        .activation(org.nd4j.linalg.activations.Activation.IDENTITY);
+        org.nd4j.linalg.activations.Activation activation = switch (loss) {
+            case CROSS_ENTROPY -> org.nd4j.linalg.activations.Activation.SOFTMAX;
+            case BINARY_CROSS_ENTROPY -> org.nd4j.linalg.activations.Activation.SIGMOID;
+            case AUTO, MSE, MAE, HUBER -> org.nd4j.linalg.activations.Activation.IDENTITY;
         };
-        return output.weightInit(WeightInit.XAVIER);
+        return new OutputLayer.Builder(weighted(lossFunction(loss)))
+                .activation(activation)
+                .weightInit(WeightInit.XAVIER);
+    }
+
+    /** DL4J knows no Huber loss. A network that is trained with one elsewhere is described with squared errors. */
+    private static ILossFunction lossFunction(Loss loss) {
+        LossFunction function = switch (loss) {
+            case AUTO -> throw new IllegalStateException("the loss must be resolved by now");
+            case CROSS_ENTROPY -> LossFunction.MCXENT;
+            case BINARY_CROSS_ENTROPY -> LossFunction.XENT;
+            case MSE, HUBER -> LossFunction.MSE;
+            case MAE -> LossFunction.MEAN_ABSOLUTE_ERROR;
+        };
+        return function.getILossFunction();
+    }
+
+    private ILossFunction weighted(ILossFunction loss) {
+        return isTrained && !ends.classWeights().isEmpty()
+                ? new WeightedLoss(loss, Floats.toArray(ends.classWeights()))
+                : loss;
     }
 
     private IUpdater updater() {

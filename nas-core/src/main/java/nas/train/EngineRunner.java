@@ -1,11 +1,15 @@
 package nas.train;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.base.Stopwatch;
 import com.google.common.base.Throwables;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import nas.data.Dataset;
 import nas.train.blas.Workspaces;
+import nas.trial.Fold;
 import nas.trial.Outcome;
 import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
@@ -48,8 +52,9 @@ final class EngineRunner implements TrialRunner {
 
     private TrialRun.Ran ran(TrialRequest request, Engine engine, Abandonment abandonment) {
         try {
-            TrialRun run = new TrialRun(data, request);
-            try (Training training = begin(engine, run.plan())) {
+            Dataset rows = data(request.trial().fold());
+            TrialRun run = new TrialRun(rows, request);
+            try (Training training = begin(engine, rows, run.plan())) {
                 return run.run(training, abandonment);
             }
         } catch (AbandonedException e) {
@@ -71,10 +76,20 @@ final class EngineRunner implements TrialRunner {
                 : new Outcome.Failed(Outcome.Cause.ENGINE, "engine failed: " + e);
     }
 
-    private Training begin(Engine engine, TrainingPlan plan) {
+    /** Each fold has inputs of its own. */
+    private Dataset data(Fold fold) {
+        if (fold.kind() != Fold.Kind.PART) {
+            return data;
+        }
+        List<Dataset> folds = data.folds();
+        checkArgument(folds.size() == fold.count(), "%s is none of %s folds", fold.word(), folds.size());
+        return folds.get(fold.number() - 1);
+    }
+
+    private Training begin(Engine engine, Dataset rows, TrainingPlan plan) {
         return switch (engine) {
-            case BLAS -> new BlasTraining(data, plan, workspaces, null);
-            case DL4J -> new Dl4jTraining(data, plan, null);
+            case BLAS -> new BlasTraining(rows, plan, workspaces, null);
+            case DL4J -> new Dl4jTraining(rows, plan, null);
         };
     }
 }

@@ -1,8 +1,11 @@
 package nas.train;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import nas.data.Dataset;
+import nas.data.Targets;
 import nas.data.Task;
 import nas.space.Genome;
 import nas.space.Schedule;
@@ -32,11 +35,23 @@ public final class Networks {
      * @param inputs width of the input, at least 1
      * @param outputs width of the output, at least 1
      * @param task what the output is to predict
+     * @param classWeights how much a row of each class counts in training; empty where all count alike
      */
-    public record Ends(int inputs, int outputs, Task task) {
+    public record Ends(int inputs, int outputs, Task task, List<Double> classWeights) {
+        /** Copies the list. */
+        public Ends {
+            classWeights = ImmutableList.copyOf(classWeights);
+        }
+
+        /** Ends whose classes, if any, all count alike. */
+        public Ends(int inputs, int outputs, Task task) {
+            this(inputs, outputs, task, ImmutableList.of());
+        }
+
         /** Returns what networks that learn these data lie between. */
         public static Ends of(Dataset data) {
-            return new Ends(data.inputs(), data.outputs(), data.task());
+            List<Double> weights = data.targets().match(Targets.Classes::weights, values -> ImmutableList.of());
+            return new Ends(data.inputs(), data.outputs(), data.task(), weights);
         }
     }
 

@@ -16,8 +16,8 @@ import nas.trial.Trial;
 @SuppressWarnings("ArrayRecordComponent") // Lives within one trial; a copy would be as large as the split.
 record Rows(int[] trained, int[] measured) {
     static Rows of(Split split, Fold fold) {
-        return switch (fold) {
-            case VALIDATION -> new Rows(split.train(), split.validation());
+        return switch (fold.kind()) {
+            case VALIDATION, PART -> new Rows(split.train(), split.validation());
             case TEST -> new Rows(trainingAndValidation(split), split.test());
             case FULL -> new Rows(trainingAndValidation(split), trainingAndValidation(split));
         };

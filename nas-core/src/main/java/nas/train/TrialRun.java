@@ -13,7 +13,6 @@ import nas.data.Dataset;
 import nas.space.Loss;
 import nas.trial.Detail;
 import nas.trial.FloatVector;
-import nas.trial.Fold;
 import nas.trial.LearningCurve;
 import nas.trial.Measures;
 import nas.trial.Outcome;
@@ -32,6 +31,7 @@ final class TrialRun {
     private final Set<Detail> details;
     private final Rows rows;
     private final ConstantPrediction constant;
+    private final Answers answers;
 
     /** @throws IllegalArgumentException if there are no rows to measure on */
     TrialRun(Dataset data, TrialRequest request) {
@@ -44,6 +44,7 @@ final class TrialRun {
                 rows.measured().length > 0,
                 "fold %s has no rows to measure on",
                 trial.fold().word());
+        this.answers = new Answers(data, rows.measured(), loss());
     }
 
     /**
@@ -55,9 +56,9 @@ final class TrialRun {
     record Ran(Outcome outcome, Map<Detail, FloatVector> details) {}
 
     /** What the rows say of the training as it stands. */
-    private record Measurement(Measures measures, RowDetails details) {
+    private record Measurement(RowScores scores, RowDetails details) {
         double loss() {
-            return measures.loss();
+            return scores.measures().loss();
         }
     }
 
@@ -92,7 +93,7 @@ final class TrialRun {
         }
         Measurement end = last == null ? measure(training::predictByDl4j, abandonment) : last;
         return Double.isFinite(end.loss())
-                ? new Ran(new Outcome.Measured(end.measures, new LearningCurve(curve)), details(training, end))
+                ? new Ran(new Outcome.Measured(measures(end), new LearningCurve(curve)), details(training, end))
                 : failed("loss is not finite on the rows it is measured on", curve);
     }
 
@@ -109,25 +110,37 @@ final class TrialRun {
         return vectors;
     }
 
-    private boolean isValidated() {
-        return trial.fold() == Fold.VALIDATION;
+    /** The answers are those of the last measurement, which is the end's. */
+    private Measures measures(Measurement end) {
+        return end.scores.measures().withMetrics(answers.metrics(end.scores.plainLoss()));
     }
 
+    private Loss loss() {
+        return TaskLoss.of(trial.genome().recipe().loss(), data.task());
+    }
+
+    private boolean isValidated() {
+        return trial.fold().isValidation();
+    }
+
+    /** As the training loss, each row times its weight, divided by the number of rows. */
     private double constantLoss() {
+        RowWeights weights = RowWeights.of(data.targets());
         return Arrays.stream(rows.trained())
-                .mapToDouble(constant::loss)
+                .mapToDouble(row -> weights.of(row) * constant.loss(row))
                 .average()
                 .orElseThrow();
     }
 
     private Measurement measure(BiConsumer<int[], Training.Predictions> prediction, Abandonment abandonment) {
         RowDetails kept = new RowDetails(details, rows.measured().length, data.outputs());
-        Loss loss = TaskLoss.of(trial.genome().recipe().loss(), data.task());
-        RowScores scores = new RowScores(data, constant, loss, kept);
+        RowScores scores = new RowScores(data, constant, loss(), kept);
+        answers.clear();
         prediction.accept(rows.measured(), (row, outputs, offset) -> {
             abandonment.check(); // for each row, so that no engine need ask between its passes
             scores.add(row, outputs, offset);
+            answers.add(outputs, offset);
         });
-        return new Measurement(scores.measures(), kept);
+        return new Measurement(scores, kept);
     }
 }

@@ -4,11 +4,11 @@ package nas.trial;
 public enum Detail {
     /** The trained parameters, in DL4J's flat order. */
     PARAMETERS("parameters"),
-    /** The loss of each measured row, the rows in ascending order. */
+    /** The loss of each measured row, unweighted whatever its class weighs, the rows in ascending order. */
     ROW_LOSSES("rowLosses"),
     /**
      * What the network says of each measured row: {@code [rows, outputs]}, row-major, the rows in ascending order; class
-     * probabilities, or the standardised value.
+     * probabilities, or the standardised values.
      */
     PREDICTIONS("predictions");
 

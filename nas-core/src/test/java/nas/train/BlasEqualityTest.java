@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import nas.data.Dataset;
 import nas.data.Split;
 import nas.data.Standardisation;
+import nas.data.TargetEncoding;
 import nas.data.Targets;
 import nas.space.Activation;
 import nas.space.Architecture;
@@ -45,7 +46,8 @@ class BlasEqualityTest {
     private static final float[] FEATURES = normal(ROWS * INPUTS);
     private static final Dataset CLASSIFICATION =
             data(new Targets.Classes(RANDOM.ints(ROWS, 0, CLASSES).toArray(), List.of("a", "b", "c")));
-    private static final Dataset REGRESSION = data(new Targets.Values(normal(ROWS), new Standardisation(0, 1)));
+    private static final Dataset REGRESSION =
+            data(new Targets.Values(normal(ROWS), new TargetEncoding.Output("y", new Standardisation(0, 1))));
 
     private static final int WIDE_ROWS = 1501;
     private static final Dataset WIDE = Dataset.of(
@@ -53,6 +55,14 @@ class BlasEqualityTest {
             normal(WIDE_ROWS * 30),
             new Targets.Classes(RANDOM.ints(WIDE_ROWS, 0, CLASSES).toArray(), List.of("a", "b", "c")),
             new Split(IntStream.range(0, WIDE_ROWS).toArray(), new int[0], new int[0]));
+
+    private static final Dataset WEIGHTED = data(new Targets.Classes(
+            RANDOM.ints(ROWS, 0, CLASSES).toArray(), List.of("a", "b", "c"), List.of(0.4, 1.3, 2.9)));
+    private static final Dataset OUTPUTS = data(new Targets.Values(
+            normal(3 * ROWS),
+            new TargetEncoding.Output("x", new Standardisation(0, 1)),
+            new TargetEncoding.Output("y", new Standardisation(5, 2)),
+            new TargetEncoding.Output("z", new Standardisation(-1, 0.1))));
 
     private static final List<Recipe> PULLS = List.of(
             Recipe.DEFAULT,
@@ -87,6 +97,40 @@ class BlasEqualityTest {
         List<Loss> losses = List.of(Loss.CROSS_ENTROPY, Loss.BINARY_CROSS_ENTROPY, Loss.MSE, Loss.MAE);
         return Stream.of(Optimizer.values())
                 .flatMap(optimizer -> losses.stream().map(loss -> Arguments.of(optimizer, loss)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimizer.class)
+    void several_outputs_move_parameters_as_dl4j_and_the_reference_move_them(Optimizer optimizer) {
+        for (Loss loss : List.of(Loss.MSE, Loss.MAE)) {
+            assertEqual(genome(recipe(optimizer).withLoss(loss), Activation.TANH), OUTPUTS);
+        }
+        for (Loss loss : List.of(Loss.MSE, Loss.MAE, Loss.HUBER)) {
+            assertEqualToReference(genome(recipe(optimizer).withLoss(loss), Activation.SWISH), OUTPUTS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimizer.class)
+    void weighted_classes_move_parameters_as_dl4j_and_the_reference_move_them(Optimizer optimizer) {
+        assertEqual(genome(recipe(optimizer).withLoss(Loss.CROSS_ENTROPY), Activation.TANH), WEIGHTED);
+        for (Loss loss : List.of(Loss.CROSS_ENTROPY, Loss.BINARY_CROSS_ENTROPY)) {
+            assertEqualToReference(genome(recipe(optimizer).withLoss(loss), Activation.SWISH), WEIGHTED);
+            assertEqualToReference(genome(recipe(optimizer).withLoss(loss)), WEIGHTED);
+        }
+    }
+
+    /** A last batch of one row, too: DL4J treats such a matrix as a vector here and there. */
+    @ParameterizedTest
+    @EnumSource(names = {"CROSS_ENTROPY", "BINARY_CROSS_ENTROPY"})
+    void our_dl4j_trains_weighted_classes_as_the_reference_does(Loss loss) {
+        for (int batch : new int[] {BATCH, 6}) {
+            Genome genome = genome(new Recipe(Optimizer.ADAM, 0.01, batch).withLoss(loss), Activation.TANH);
+            TrainingPlan plan = new TrainingPlan(genome, 3, ROWS, EPOCHS);
+            try (Training training = new Dl4jTraining(WEIGHTED, plan, null)) {
+                assertEqualToReference(plan, WEIGHTED, training);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -160,23 +204,32 @@ class BlasEqualityTest {
     }
 
     private static void assertEqualToReference(Genome genome) {
+        assertEqualToReference(genome, data(genome));
+    }
+
+    private static void assertEqualToReference(Genome genome, Dataset data) {
         TrainingPlan plan = new TrainingPlan(genome, 3, ROWS, EPOCHS);
-        Dataset data = data(genome);
-        try (BlasTraining training = new BlasTraining(data, plan, WORKSPACES, null)) {
-            ReferenceNetwork network = reference(plan, data, training);
-            ReferenceOptimizer optimizer = new ReferenceOptimizer(plan, network);
-            for (int epoch = 0; epoch < EPOCHS; epoch++) {
-                training.advance(ORDER);
-                for (ReferenceData batch : batches(plan, data)) {
-                    optimizer.step(batch.features(), batch.labels());
-                }
-            }
-            assertEqual(
-                    genome,
-                    network.layerOffsets(),
-                    network.parameters(),
-                    training.parameters().toArray());
+        try (Training training = new BlasTraining(data, plan, WORKSPACES, null)) {
+            assertEqualToReference(plan, data, training);
         }
+    }
+
+    private static void assertEqualToReference(TrainingPlan plan, Dataset data, Training training) {
+        ReferenceNetwork network = reference(plan, data, training);
+        ReferenceOptimizer optimizer = new ReferenceOptimizer(plan, network);
+        for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            double loss = training.advance(ORDER);
+            double expected = 0;
+            for (ReferenceData batch : batches(plan, data)) {
+                expected += batch.rows() * optimizer.step(batch.features(), batch.labels(), batch.weights());
+            }
+            assertThat(loss).isCloseTo(expected / ROWS, within(BOUND * Math.max(1, expected / ROWS)));
+        }
+        assertEqual(
+                plan.genome(),
+                network.layerOffsets(),
+                network.parameters(),
+                training.parameters().toArray());
     }
 
     private static void assertEqual(Genome genome, int[] layers, double[] expected, float[] actual) {
@@ -210,7 +263,7 @@ class BlasEqualityTest {
         return batches;
     }
 
-    private static ReferenceNetwork reference(TrainingPlan plan, Dataset data, BlasTraining training) {
+    private static ReferenceNetwork reference(TrainingPlan plan, Dataset data, Training training) {
         return new ReferenceNetwork(
                 ends(data), plan.genome(), training.parameters().toArray());
     }
@@ -240,7 +293,7 @@ class BlasEqualityTest {
     }
 
     private static Networks.Ends ends(Dataset data) {
-        return new Networks.Ends(data.inputs(), data.outputs(), data.task());
+        return Networks.Ends.of(data);
     }
 
     private static float[] normal(int count) {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import nas.data.Dataset;
 import nas.data.Split;
 import nas.data.Standardisation;
+import nas.data.TargetEncoding;
 import nas.data.Targets;
 import nas.space.Architecture;
 import nas.space.Genome;
@@ -32,7 +33,7 @@ class Dl4jTrainingTest implements TrainingContract {
     private static final Dataset LINE = Dataset.of(
             "line",
             new float[] {-1, 0.5f, 1, 2},
-            new Targets.Values(new float[] {-2, 1, 1.5f, 5}, new Standardisation(0, 1)),
+            new Targets.Values(new float[] {-2, 1, 1.5f, 5}, new TargetEncoding.Output("y", new Standardisation(0, 1))),
             new Split(new int[] {0, 1, 2, 3}, new int[0], new int[0]));
 
     @Override
@@ -81,7 +82,7 @@ class Dl4jTrainingTest implements TrainingContract {
         float[] targets = {-2, 1, 1.5f, 5};
         double[] gradient = new double[2];
         for (int row = firstRow; row < firstRow + 2; row++) {
-            double input = LINE.features()[row];
+            double input = LINE.features().row(row)[0];
             double slope = 2 * (weight * input + bias - targets[row]) / 2;
             gradient[0] += slope * input;
             gradient[1] += slope;

@@ -29,6 +29,7 @@ import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.dropout.AlphaDropout;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +150,20 @@ class NetworksTest {
         INDArray input = Nd4j.createFromArray(new float[][] {{-3, 1}, {0.5f, -0.5f}, {2, 4}});
         assertThat(restored.output(input).toFloatMatrix())
                 .isDeepEqualTo(network.output(input).toFloatMatrix());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CROSS_ENTROPY", "BINARY_CROSS_ENTROPY"})
+    void weights_of_classes_are_trained_with_and_never_saved(Loss loss) throws IOException {
+        Networks.Ends ends = new Networks.Ends(2, 2, Task.CLASSIFICATION, List.of(0.5, 1.5));
+        Genome genome = new Genome(Architecture.LINEAR, Recipe.DEFAULT.withLoss(loss));
+        MultiLayerNetwork network = network(genome, ends, 3);
+        assertThat(((OutputLayer) network.getOutputLayer().conf().getLayer()).getLossFn())
+                .isInstanceOf(WeightedLoss.class);
+        Path file = temporary.resolve("network.zip");
+        Networks.save(genome, ends, FloatVector.copyOf(network.params().toFloatVector()), file);
+        assertThat(configuration(file)).contains("\"@class\"").doesNotContain("nas.");
+        open.add(ModelSerializer.restoreMultiLayerNetwork(file.toFile()));
     }
 
     static Stream<Recipe> recipesOfAllKinds() {

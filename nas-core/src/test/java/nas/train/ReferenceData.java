@@ -13,11 +13,13 @@ final class ReferenceData {
     private final Networks.Ends ends;
     private final float[] features;
     private final float[] labels;
+    private final float[] weights;
 
-    private ReferenceData(Networks.Ends ends, float[] features, float[] labels) {
+    private ReferenceData(Networks.Ends ends, float[] features, float[] labels, float[] weights) {
         this.ends = ends;
         this.features = features;
         this.labels = labels;
+        this.weights = weights;
     }
 
     /** Returns rows with normal features, and random classes or normal targets. */
@@ -31,14 +33,19 @@ final class ReferenceData {
                 labels[row * ends.outputs() + random.nextInt(ends.outputs())] = 1;
             }
         }
-        return new ReferenceData(ends, features, labels);
+        return new ReferenceData(ends, features, labels, ones(rows));
     }
 
     /** Returns all rows of a data set. */
     static ReferenceData of(Dataset data) {
         float[] labels = data.targets().match(ReferenceData::oneHot, Targets.Values::standardised);
         Networks.Ends ends = new Networks.Ends(data.inputs(), data.outputs(), data.task());
-        return new ReferenceData(ends, data.features(), labels);
+        float[] features = new float[data.rows() * data.inputs()];
+        for (int row = 0; row < data.rows(); row++) {
+            data.features().copy(row, features, row * data.inputs());
+        }
+        float[] weights = data.targets().match(ReferenceData::weights, values -> ones(values.rows()));
+        return new ReferenceData(ends, features, labels, weights);
     }
 
     /** Returns normal parameters for a genome, small enough that few units saturate. */
@@ -60,12 +67,25 @@ final class ReferenceData {
         return labels;
     }
 
+    /** Returns how much each row counts. */
+    float[] weights() {
+        return weights;
+    }
+
+    /** Returns so many ones. */
+    static float[] ones(int count) {
+        float[] ones = new float[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
     /** Returns some of the rows. */
     ReferenceData rows(int from, int to) {
         return new ReferenceData(
                 ends,
                 Arrays.copyOfRange(features, from * ends.inputs(), to * ends.inputs()),
-                Arrays.copyOfRange(labels, from * ends.outputs(), to * ends.outputs()));
+                Arrays.copyOfRange(labels, from * ends.outputs(), to * ends.outputs()),
+                Arrays.copyOfRange(weights, from, to));
     }
 
     /** Returns these rows with each input multiplied by a factor of its own. */
@@ -74,7 +94,7 @@ final class ReferenceData {
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] *= factors[i % ends.inputs()];
         }
-        return new ReferenceData(ends, scaled, labels);
+        return new ReferenceData(ends, scaled, labels, weights);
     }
 
     private static float[] oneHot(Targets.Classes classes) {
@@ -83,6 +103,14 @@ final class ReferenceData {
             labels[row * classes.outputs() + classes.labels()[row]] = 1;
         }
         return labels;
+    }
+
+    private static float[] weights(Targets.Classes classes) {
+        float[] weights = ones(classes.rows());
+        for (int row = 0; classes.isWeighted() && row < weights.length; row++) {
+            weights[row] = classes.weights().get(classes.labels()[row]).floatValue();
+        }
+        return weights;
     }
 
     private static float[] normal(RandomGenerator random, int length, double deviation) {

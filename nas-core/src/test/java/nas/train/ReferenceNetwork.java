@@ -69,6 +69,10 @@ final class ReferenceNetwork {
         return parameters;
     }
 
+    int outputs() {
+        return ends.outputs();
+    }
+
     /** Returns where the parameters of each layer begin, the output layer included, and last where they end. */
     int[] layerOffsets() {
         int[] offsets = new int[layers.size() + 1];
@@ -97,23 +101,32 @@ final class ReferenceNetwork {
 
     /** Returns the mean loss of the rows, regularisation not included. */
     double loss(float[] features, float[] labels) {
-        int rows = features.length / ends.inputs();
-        double sum = 0;
-        for (int row = 0; row < rows; row++) {
-            sum += loss.value(outputSums(features(features, row)), labels(labels, row));
-        }
-        return sum / rows;
+        return loss(features, labels, ReferenceData.ones(features.length / ends.inputs()));
     }
 
-    /** Returns the derivative of {@link #loss} by each parameter. */
-    double[] gradient(float[] features, float[] labels) {
-        int rows = features.length / ends.inputs();
-        double[] gradient = new double[parameters.length];
-        for (int row = 0; row < rows; row++) {
-            addGradient(gradient, features(features, row), labels(labels, row));
+    /** Returns the sum of each row's weight times its loss, divided by the number of rows. */
+    double loss(float[] features, float[] labels, float[] weights) {
+        double sum = 0;
+        for (int row = 0; row < weights.length; row++) {
+            sum += weights[row] * loss.value(outputSums(features(features, row)), labels(labels, row));
         }
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] /= rows;
+        return sum / weights.length;
+    }
+
+    /** Returns the derivative of {@link #loss(float[], float[])} by each parameter. */
+    double[] gradient(float[] features, float[] labels) {
+        return gradient(features, labels, ReferenceData.ones(features.length / ends.inputs()));
+    }
+
+    /** Returns the derivative of {@link #loss(float[], float[], float[])} by each parameter. */
+    double[] gradient(float[] features, float[] labels, float[] weights) {
+        double[] gradient = new double[parameters.length];
+        for (int row = 0; row < weights.length; row++) {
+            double[] ofRow = new double[parameters.length];
+            addGradient(ofRow, features(features, row), labels(labels, row));
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] += weights[row] * ofRow[i] / weights.length;
+            }
         }
         return gradient;
     }

@@ -63,8 +63,18 @@ final class ReferenceOptimizer {
      * @return mean loss of the rows before the step, regularisation not included
      */
     double step(float[] features, float[] labels) {
-        double loss = network.loss(features, labels);
-        double[] gradient = network.gradient(features, labels);
+        return step(features, labels, ReferenceData.ones(labels.length / network.outputs()));
+    }
+
+    /**
+     * Takes one step of rows that count differently.
+     *
+     * @param weights how much each row counts
+     * @return the sum of each row's weight times its loss before the step, divided by the number of rows
+     */
+    double step(float[] features, float[] labels, float[] weights) {
+        double loss = network.loss(features, labels, weights);
+        double[] gradient = network.gradient(features, labels, weights);
         clip(gradient);
         double rate = plan.learningRate(steps);
         steps++;

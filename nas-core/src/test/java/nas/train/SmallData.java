@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import nas.data.Dataset;
 import nas.data.Split;
 import nas.data.Standardisation;
+import nas.data.TargetEncoding;
 import nas.data.Targets;
 import nas.space.Activation;
 import nas.space.Architecture;
@@ -37,7 +38,10 @@ final class SmallData {
             targets[row] = (features[2 * row] - features[2 * row + 1]) / 1.4f;
         }
         return Dataset.of(
-                "difference", features, new Targets.Values(targets, new Standardisation(5, 0.1)), split(rows));
+                "difference",
+                features,
+                new Targets.Values(targets, new TargetEncoding.Output("y", new Standardisation(5, 0.1))),
+                split(rows));
     }
 
     static Genome genome(HiddenLayer... layers) {
@@ -64,5 +68,14 @@ final class SmallData {
                 IntStream.range(0, train).toArray(),
                 IntStream.range(train, validation).toArray(),
                 IntStream.range(validation, rows).toArray());
+    }
+
+    /** Returns a copy of all inputs, {@code [rows, inputs]}, row-major. */
+    static float[] features(Dataset data) {
+        float[] features = new float[data.rows() * data.inputs()];
+        for (int row = 0; row < data.rows(); row++) {
+            data.features().copy(row, features, row * data.inputs());
+        }
+        return features;
     }
 }

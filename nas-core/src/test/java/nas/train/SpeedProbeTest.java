@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.List;
 import nas.data.Dataset;
+import nas.data.Features;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,10 +31,22 @@ class SpeedProbeTest {
         assertThat(rows.fingerprint()).isEqualTo(ProbeRows.of(3, 50).fingerprint());
         assertThat(rows.outputs()).isEqualTo(10);
         assertThat(rows.split().train()).hasSize(40);
-        assertThat(rows.features()).hasSize(150);
-        for (float feature : rows.features()) {
+        for (int row = 0; row < 50; row++) {
+            for (float feature : rows.features().row(row)) {
+                assertThat(feature).isBetween(0f, 1f);
+            }
+        }
+    }
+
+    @Test
+    void rows_of_bytes_are_noise_of_the_same_kind() {
+        Dataset rows = ProbeRows.ofBytes(3, 50);
+        assertThat(rows.fingerprint()).isEqualTo(ProbeRows.ofBytes(3, 50).fingerprint());
+        assertThat(rows.features()).isInstanceOf(Features.Bytes.class);
+        for (float feature : rows.features().row(7)) {
             assertThat(feature).isBetween(0f, 1f);
         }
+        assertThat(rows.split().train()).hasSize(40);
     }
 
     @Test
@@ -93,7 +106,8 @@ class SpeedProbeTest {
     @ParameterizedTest
     @EnumSource(ProbeSteps.Kind.class)
     void steps_go_on_without_end(ProbeSteps.Kind kind) {
-        try (ProbeSteps steps = ProbeSteps.open(kind, SMALL, ProbeRows.of(3, 50))) {
+        Dataset rows = kind == ProbeSteps.Kind.BLAS_BYTES ? ProbeRows.ofBytes(3, 50) : ProbeRows.of(3, 50);
+        try (ProbeSteps steps = ProbeSteps.open(kind, SMALL, rows)) {
             for (int epoch = 0; epoch < 10; epoch++) {
                 steps.runEpoch();
             }

@@ -1,5 +1,8 @@
 package nas.train;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.primitives.Floats;
 import java.util.ArrayList;
 import java.util.List;
 import nas.space.Clipping;
@@ -29,6 +32,7 @@ import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** A training by stock DL4J, configured with its own builders apart from what we ship. */
 final class StockDl4j implements AutoCloseable {
@@ -52,7 +56,7 @@ final class StockDl4j implements AutoCloseable {
                     regularised(dense, recipe).nIn(width).nOut(layer.units()).build());
             width = layer.units();
         }
-        OutputLayer.Builder output = regularised(output(recipe.loss()), recipe);
+        OutputLayer.Builder output = regularised(output(recipe.loss(), ends), recipe);
         layers.layer(output.nIn(width).nOut(ends.outputs()).build());
         this.network = new MultiLayerNetwork(layers.build());
         network.init();
@@ -127,7 +131,13 @@ final class StockDl4j implements AutoCloseable {
         };
     }
 
-    private static OutputLayer.Builder output(Loss loss) {
+    /** Its own weights of classes are right for softmax only. */
+    private static OutputLayer.Builder output(Loss loss, Networks.Ends ends) {
+        if (!ends.classWeights().isEmpty()) {
+            checkArgument(loss == Loss.CROSS_ENTROPY, "DL4J has no weights of classes for %s", loss);
+            INDArray weights = Nd4j.createFromArray(Floats.toArray(ends.classWeights()));
+            return new OutputLayer.Builder(new LossMCXENT(weights)).activation(Activation.SOFTMAX);
+        }
         return switch (loss) {
             case CROSS_ENTROPY -> new OutputLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX);
             case BINARY_CROSS_ENTROPY -> new OutputLayer.Builder(LossFunction.XENT).activation(Activation.SIGMOID);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import nas.data.Dataset;
 import nas.data.Split;
 import nas.data.Standardisation;
+import nas.data.TargetEncoding;
 import nas.data.Targets;
 import nas.space.Activation;
 import nas.space.Architecture;
@@ -158,20 +159,30 @@ interface TrainingContract {
         }
     }
 
-    /** One training row, one feature, one class in the training rows, a constant target. */
+    /** One training row, one feature, one class in the training rows, weights, two outputs, a constant target. */
     static Stream<Dataset> oddData() {
         Split split = new Split(new int[] {0, 1, 2, 3, 4}, new int[] {5}, new int[0]);
         Split oneRow = new Split(new int[] {2}, new int[] {5}, new int[0]);
         float[] features = {-1, 0.5f, 0, 1, 2, -2};
         Targets classes = new Targets.Classes(new int[] {0, 1, 0, 1, 1, 0}, List.of("a", "b"));
         Targets oneClass = new Targets.Classes(new int[] {1, 1, 1, 1, 1, 0}, List.of("a", "b"));
-        Targets numbers = new Targets.Values(new float[] {1, -1, 0, 2, 3, 1}, new Standardisation(0, 1));
-        Targets constant = new Targets.Values(new float[6], new Standardisation(7, 1));
+        Targets numbers = new Targets.Values(
+                new float[] {1, -1, 0, 2, 3, 1}, new TargetEncoding.Output("y", new Standardisation(0, 1)));
+        Targets weighted = new Targets.Classes(new int[] {0, 1, 0, 1, 1, 0}, List.of("a", "b"), List.of(1e-6, 1.7));
+        Targets pairs = new Targets.Values(
+                new float[] {1, -1, 0, 2, 3, 1, 0, 0, 1, 2, 0, 1},
+                new TargetEncoding.Output("y", new Standardisation(0, 1)),
+                new TargetEncoding.Output("z", new Standardisation(3, 2)));
+        Targets constant = new Targets.Values(new float[6], new TargetEncoding.Output("y", new Standardisation(7, 1)));
         return Stream.of(
                 Dataset.of("one row of classes", features, classes, oneRow),
                 Dataset.of("one row of numbers", features, numbers, oneRow),
                 Dataset.of("one feature", features, classes, split),
                 Dataset.of("one class", features, oneClass, split),
+                Dataset.of("weighted classes", features, weighted, split),
+                Dataset.of("two numbers", features, pairs, split),
+                Dataset.of("one row of two numbers", features, pairs, oneRow),
+                Dataset.of("one row of a weighted class", features, weighted, oneRow),
                 Dataset.of("constant target", features, constant, split));
     }
 

@@ -48,7 +48,7 @@ class TrialDetailsTest {
 
     private static Stream<Case> cases(Loss... losses) {
         return ENGINES.stream()
-                .flatMap(engine -> Arrays.stream(Fold.values())
+                .flatMap(engine -> Stream.of(Fold.VALIDATION, Fold.TEST, Fold.FULL)
                         .flatMap(fold -> Arrays.stream(losses).map(loss -> new Case(engine, fold, loss))));
     }
 

@@ -1,5 +1,6 @@
 package nas.train.blas;
 
+import com.google.common.primitives.Floats;
 import nas.data.Dataset;
 import nas.data.Targets;
 import nas.space.Loss;
@@ -7,11 +8,12 @@ import nas.space.Loss;
 /** The output layer's activation and the loss. */
 interface OutputKernel {
     /**
-     * Replaces weighted sums by the derivatives of the batch's mean loss by them.
+     * Replaces weighted sums by the derivatives of the batch's mean loss by them. Where rows have weights, a row's loss
+     * counts as often as its weight says, and the mean is still over the number of rows.
      *
      * @param sums {@code [rows, outputs]}, row-major
      * @param order rows of the data set, of which the batch begins at {@code from}
-     * @return the sum of the rows' losses
+     * @return the sum of the rows' losses, each times the weight of its row
      */
     double deltas(float[] sums, int[] order, int from, int rows);
 
@@ -31,10 +33,16 @@ interface OutputKernel {
     }
 
     private static OutputKernel ofClasses(Loss loss, Targets.Classes classes, Workspace workspace, int rows) {
-        int outputs = classes.outputs();
+        float[] weights = Floats.toArray(classes.weights());
         return switch (loss) {
-            case CROSS_ENTROPY -> new SoftmaxOutput(classes.labels(), outputs, workspace.exponential());
-            case BINARY_CROSS_ENTROPY -> new SigmoidOutput(classes.labels(), outputs, workspace, rows);
+            case CROSS_ENTROPY -> {
+                SoftmaxOutput softmax = new SoftmaxOutput(classes.labels(), classes.outputs(), workspace.exponential());
+                yield classes.isWeighted() ? new WeightedSoftmaxOutput(softmax, weights) : softmax;
+            }
+            case BINARY_CROSS_ENTROPY -> {
+                SigmoidOutput sigmoid = new SigmoidOutput(classes.labels(), classes.outputs(), workspace, rows);
+                yield classes.isWeighted() ? new WeightedSigmoidOutput(sigmoid, weights) : sigmoid;
+            }
             case AUTO, MSE, MAE, HUBER -> throw misfit(loss, "classes");
         };
     }

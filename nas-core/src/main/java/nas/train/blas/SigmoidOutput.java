@@ -26,7 +26,7 @@ final class SigmoidOutput implements OutputKernel {
         for (int row = 0; row < rows; row++) {
             loss -= sums[row * classes + labels[order[from + row]]];
         }
-        softplus.apply(sums, sigmoids, count);
+        softplus(sums, rows);
         float share = 1f / rows;
         for (int i = 0; i < count; i++) {
             loss += sums[i];
@@ -36,6 +36,20 @@ final class SigmoidOutput implements OutputKernel {
             sums[row * classes + labels[order[from + row]]] -= share;
         }
         return loss;
+    }
+
+    /** Replaces sums by their softplus and returns their sigmoids, at the same places. */
+    float[] softplus(float[] sums, int rows) {
+        softplus.apply(sums, sigmoids, rows * classes);
+        return sigmoids;
+    }
+
+    int classes() {
+        return classes;
+    }
+
+    int label(int row) {
+        return labels[row];
     }
 
     @Override

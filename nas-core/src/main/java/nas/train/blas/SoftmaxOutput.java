@@ -30,7 +30,7 @@ record SoftmaxOutput(int[] labels, int classes, Exponential exponential) impleme
     }
 
     /** Subtracts from each row its largest value. */
-    private void shift(float[] sums, int rows) {
+    void shift(float[] sums, int rows) {
         for (int begin = 0; begin < rows * classes; begin += classes) {
             float largest = sums[begin];
             for (int i = begin + 1; i < begin + classes; i++) {

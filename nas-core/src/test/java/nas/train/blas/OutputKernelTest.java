@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.common.primitives.Floats;
 import java.util.List;
 import nas.data.Dataset;
 import nas.data.Split;
 import nas.data.Standardisation;
+import nas.data.TargetEncoding;
 import nas.data.Targets;
 import nas.space.Loss;
 import org.junit.jupiter.api.AfterEach;
@@ -20,8 +22,16 @@ class OutputKernelTest {
     private static final Split SPLIT = new Split(new int[] {0, 1}, new int[0], new int[0]);
     private static final Dataset CLASSES =
             Dataset.of("c", new float[2], new Targets.Classes(new int[] {0, 2}, List.of("a", "b", "c")), SPLIT);
-    private static final Dataset VALUES =
-            Dataset.of("v", new float[2], new Targets.Values(new float[] {1, -1}, new Standardisation(0, 1)), SPLIT);
+    private static final Dataset WEIGHTED = Dataset.of(
+            "w",
+            new float[2],
+            new Targets.Classes(new int[] {0, 2}, List.of("a", "b", "c"), List.of(0.5, 1.0, 2.5)),
+            SPLIT);
+    private static final Dataset VALUES = Dataset.of(
+            "v",
+            new float[2],
+            new Targets.Values(new float[] {1, -1}, new TargetEncoding.Output("y", new Standardisation(0, 1))),
+            SPLIT);
 
     private final Workspaces workspaces = new Workspaces();
 
@@ -65,6 +75,31 @@ class OutputKernelTest {
         float[] sums = {-0.5f, 4};
         assertThat(kernel(Loss.HUBER, VALUES).deltas(sums, ORDER, 0, 2)).isEqualTo(0.125 + 2.5);
         assertThat(sums).containsExactly(0.25f, 0.5f);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CROSS_ENTROPY", "BINARY_CROSS_ENTROPY"})
+    void weights_multiply_the_losses_and_the_derivatives_of_rows(Loss loss) {
+        float[] first = {0.5f, -1, 2};
+        float[] second = {-3, 0.25f, 1};
+        double expected = 2.5 * alone(loss, CLASSES, first, 1) + 0.5 * alone(loss, CLASSES, second, 0);
+        float[] sums = Floats.concat(first, second);
+        float[] plain = sums.clone();
+        assertThat(kernel(loss, WEIGHTED).deltas(sums, ORDER, 0, 2)).isCloseTo(expected, within(1e-5));
+        kernel(loss, CLASSES).deltas(plain, ORDER, 0, 2);
+        for (int i = 0; i < sums.length; i++) {
+            assertThat(sums[i]).isCloseTo(plain[i] * (i < 3 ? 2.5f : 0.5f), within(1e-6f));
+        }
+        float[] said = plain.clone();
+        float[] saidPlain = plain.clone();
+        kernel(loss, WEIGHTED).outputs(said, 2);
+        kernel(loss, CLASSES).outputs(saidPlain, 2);
+        assertThat(said).containsExactly(saidPlain);
+    }
+
+    /** Returns the loss of one row by itself. */
+    private double alone(Loss loss, Dataset data, float[] sums, int row) {
+        return kernel(loss, data).deltas(sums.clone(), new int[] {row}, 0, 1);
     }
 
     @ParameterizedTest
