@@ -1,5 +1,6 @@
 package nas.cli;
 
+import com.google.common.base.Strings;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,10 @@ import nas.journal.RunState;
 import nas.journal.TestMeasures;
 import nas.select.Assessed;
 import nas.select.Selection;
+import nas.trial.Folding;
+import nas.trial.LeadingMetric;
 import nas.trial.Measures;
+import org.jspecify.annotations.Nullable;
 
 /** The result of a run as people read it: winner, Pareto front, leaderboard and where everything lies. */
 final class ResultText {
@@ -37,7 +41,7 @@ final class ResultText {
         Optional<Selection> selection = history.selection();
         selection.ifPresent(found -> {
             winner(found);
-            table("Pareto front (no network is both smaller and better on validation rows)", found.front(), found);
+            table("Pareto front (no network is both smaller and better " + onWhat() + ")", found.front(), found);
             if (top > 0) {
                 List<Assessed> best = leaderboard(found, top);
                 table("Best " + best.size() + " by the objective", best, found);
@@ -69,25 +73,50 @@ final class ResultText {
                 + " parameters");
         String lossText =
                 Figures.significant(measures.loss()) + " +- " + Figures.significant(measures.lossStandardError());
-        line("  validation  " + Figures.leadingName(measures) + " " + Figures.leading(measures) + ", loss " + lossText);
+        line("  " + Strings.padEnd(validation(), 12, ' ') + Figures.metric(metric(), measures)
+                + plainAccuracy(measures.accuracy()) + ", loss " + lossText);
         TestMeasures.of(history, winner.genome()).ifPresent(this::test);
+        String reason = history.header().data().leadingReason();
+        if (reason != null) {
+            line("  metric      " + metric().label() + " first, because " + reason);
+        }
         line("  rule        " + selection.sentence(history.header().aim().rule()));
     }
 
+    private String validation() {
+        Folding folding = history.header().data().folding();
+        return folding.isFolded() ? folding.count() + " folds" : "validation";
+    }
+
+    private String onWhat() {
+        return history.header().data().folding().isFolded() ? "over " + validation() : "on validation rows";
+    }
+
     private void test(TestMeasures test) {
-        String leading = test.accuracy()
-                .map(accuracy -> "accuracy " + Figures.percent(accuracy) + spread(test, 100, " points"))
-                .orElseGet(() -> test.rmse()
-                        .map(rmse -> "rmse " + Figures.significant(rmse) + spread(test, 1, ""))
-                        .orElse(""));
-        line("  test        " + leading + ", loss " + Figures.significant(test.loss()) + " (" + test.seeds() + " seeds"
+        String value = test.leadingMean()
+                .map(mean -> Figures.value(metric(), mean) + spread(test))
+                .orElse("-");
+        line("  test        " + metric().label() + " " + value
+                + plainAccuracy(test.accuracy().orElse(null)) + ", loss " + Figures.significant(test.loss()) + " ("
+                + test.seeds() + " seeds"
                 + (history.openings() > 1 ? ", opened " + history.openings() + " times" : "") + ")");
     }
 
-    private static String spread(TestMeasures test, double factor, String unit) {
+    private String spread(TestMeasures test) {
+        double factor = metric().isShare() ? 100 : 1;
+        String unit = metric().isShare() ? " points" : "";
         return test.standardDeviation()
                 .map(deviation -> " +- " + Figures.significant(factor * deviation) + unit)
                 .orElse("");
+    }
+
+    /** Where another metric of classes leads, people still want to know this one. */
+    private String plainAccuracy(@Nullable Double accuracy) {
+        return accuracy == null || metric() == LeadingMetric.ACCURACY ? "" : ", accuracy " + Figures.percent(accuracy);
+    }
+
+    private LeadingMetric metric() {
+        return history.header().data().metric();
     }
 
     private List<Assessed> leaderboard(Selection selection, int top) {
@@ -103,17 +132,19 @@ final class ResultText {
     private void table(String title, List<Assessed> rows, Selection selection) {
         line("");
         line(title);
-        String metric = Figures.leadingName(selection.winner().measures()).toUpperCase(Locale.ROOT);
-        line(String.format(Locale.ROOT, "  %12s  %10s  %12s  %s", "PARAMETERS", "LOSS", metric, "HIDDEN LAYERS"));
-        for (Assessed row : rows) {
+        String metric = metric().label().toUpperCase(Locale.ROOT);
+        int width = Math.max(12, metric.length());
+        String row = "%s %12s  %10s  %" + width + "s  %s";
+        line(String.format(Locale.ROOT, row, " ", "PARAMETERS", "LOSS", metric, "HIDDEN LAYERS"));
+        for (Assessed each : rows) {
             line(String.format(
                     Locale.ROOT,
-                    "%s %12s  %10s  %12s  %s",
-                    row.equals(selection.winner()) ? "*" : " ",
-                    Figures.count(row.parameters()),
-                    Figures.significant(row.loss()),
-                    Figures.leading(row.measures()),
-                    row.genome().architecture().label()));
+                    row,
+                    each.equals(selection.winner()) ? "*" : " ",
+                    Figures.count(each.parameters()),
+                    Figures.significant(each.loss()),
+                    Figures.value(metric(), each.measures()),
+                    each.genome().architecture().label()));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.BitSet;
  * Because of them, two splits are equal only if they share their arrays.
  *
  * @param train at least one row
- * @param validation may be empty in data made in memory, never in loaded data
+ * @param validation empty where there are folds instead, and maybe in data made in memory
  * @param test may be empty
  */
 @SuppressWarnings("ArrayRecordComponent") // Shared on purpose: a copy would be as large as the data.

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import nas.journal.JournalRecord.Aim;
 import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.Origin;
@@ -23,6 +24,9 @@ import nas.select.WinnerRule;
 /** The records with which a process takes up a run, as JSON. */
 final class HeaderJson {
     private static final int FORMAT_VERSION = 1;
+    private static final String FOLDS = "folds";
+    private static final String LEADING = "leading";
+    private static final String LEADING_REASON = "leadingReason";
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -36,7 +40,7 @@ final class HeaderJson {
         if (header.aim().rule() instanceof WinnerRule.Within within) {
             aim.put("within", within.share());
         }
-        node.set("data", JSON.valueToTree(header.data()));
+        node.set("data", data(header.data()));
         node.set("provenance", JSON.valueToTree(header.provenance()));
         node.set("origin", JSON.valueToTree(header.origin()));
         node.set("settings", tree(header.settings()));
@@ -55,10 +59,29 @@ final class HeaderJson {
                 text(node, "strategy"),
                 text(node, "engine"),
                 new Aim(number(aim, "perDecade"), new WinnerRule.Within(number(aim, "within"))),
-                convert(node.required("data"), DataSummary.class),
+                data(node.required("data")),
                 convert(node.required("provenance"), Provenance.class),
                 convert(node.required("origin"), Origin.class),
                 node.required("settings").toString());
+    }
+
+    /** Only what is not usual is written, so that a journal says what those before it said. */
+    private static ObjectNode data(DataSummary data) {
+        ObjectNode node = JSON.valueToTree(data);
+        if (!data.folding().isFolded()) {
+            node.remove(FOLDS);
+        }
+        return data.isUsual() ? node.without(List.of(LEADING, LEADING_REASON)) : node;
+    }
+
+    private static DataSummary data(JsonNode node) {
+        ObjectNode complete = JSON.createObjectNode();
+        String task = node.path("task").asText();
+        complete.put(
+                LEADING,
+                DataSummary.usualMetric(task, node.path("outputs").asInt()).key());
+        node.properties().forEach(field -> complete.set(field.getKey(), field.getValue()));
+        return convert(complete, DataSummary.class);
     }
 
     static void write(Resumed resumed, ObjectNode node) {

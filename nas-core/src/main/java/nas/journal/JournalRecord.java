@@ -53,8 +53,8 @@ public sealed interface JournalRecord {
     /**
      * Where a run was asked for.
      *
-     * @param spaceFile absolute path of the search-space file
-     * @param spaceChecksum SHA-256 of that file's bytes, in hexadecimal
+     * @param spaceFile absolute path of the search-space file, or an empty text where there was none
+     * @param spaceChecksum SHA-256 of that file's bytes, in hexadecimal, or an empty text
      * @param reuse absolute paths of the runs whose trials are reused
      */
     record Origin(String spaceFile, String spaceChecksum, List<String> reuse) {

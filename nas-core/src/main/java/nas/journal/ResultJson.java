@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import nas.journal.JournalRecord.RunEnded;
 import nas.select.Selection;
+import nas.trial.LeadingMetric;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,14 +62,16 @@ public final class ResultJson {
         return node;
     }
 
-    private static ArrayNode pareto(Optional<Selection> selection) {
+    private ArrayNode pareto(Optional<Selection> selection) {
+        LeadingMetric leading = history.header().data().metric();
         ArrayNode front = JSON.createArrayNode();
         selection.ifPresent(found -> found.front()
                 .forEach(member -> GenomeJson.write(member.genome(), front.addObject())
                         .put("parameters", member.parameters())
                         .put("loss", member.loss())
                         .put("accuracy", member.measures().accuracy())
-                        .put("rmse", member.measures().rmse())));
+                        .put("rmse", member.measures().rmse())
+                        .put(leading.key(), leading.of(member.measures()).orElse(null))));
         return front;
     }
 

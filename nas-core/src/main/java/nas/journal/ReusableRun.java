@@ -60,10 +60,16 @@ public final class ReusableRun {
                 .flatMap(ended -> Journal.result(ended, request, sidecars));
     }
 
-    /** What went wrong for want of memory, or in an engine, might go right here. */
+    /**
+     * What went wrong for want of memory, or in an engine, might go right here. What was measured before there were
+     * metrics would leave gaps in this run's result.
+     */
     private boolean isPure(TrialEnded ended) {
         TrialResult result = ended.result();
-        return engine.apply(result.trial().genome()).equals(result.effort().engine())
+        boolean isComplete =
+                result.measures().map(measures -> !measures.metrics().isEmpty()).orElse(true);
+        return isComplete
+                && engine.apply(result.trial().genome()).equals(result.effort().engine())
                 && result.failure()
                         .map(failed -> failed.cause() == Outcome.Cause.NOT_FINITE)
                         .orElse(true);

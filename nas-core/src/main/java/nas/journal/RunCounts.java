@@ -3,14 +3,13 @@ package nas.journal;
 import java.util.List;
 import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.TrialEnded;
-import nas.trial.Fold;
 import nas.trial.TrialResult;
 
 /**
  * What a run has done, in numbers.
  *
- * @param genomes genomes that were tried
- * @param trials trials that ended, the failed ones included
+ * @param genomes genomes that were tried, in all folds where there are folds
+ * @param trials trials that ended, the failed ones included; one for each fold of a genome where there are folds
  * @param duplicates genomes that were bred although they were known
  * @param failed trials that failed
  * @param pruned trials that ended early because they made no progress
@@ -24,9 +23,7 @@ public record RunCounts(
         List<TrialEnded> counted = history.counted().toList();
         List<TrialResult> trials = counted.stream().map(TrialEnded::result).toList();
         return new RunCounts(
-                trials.stream()
-                        .filter(result -> result.trial().fold() == Fold.VALIDATION)
-                        .count(),
+                history.genomes(),
                 trials.size(),
                 history.generations().stream()
                         .mapToLong(GenerationEnded::duplicates)

@@ -2,6 +2,7 @@ package nas.journal;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nas.journal.JournalRecord.Bred;
 import nas.journal.JournalRecord.GenerationEnded;
@@ -20,7 +22,10 @@ import nas.journal.JournalRecord.TrialEnded;
 import nas.journal.JournalRecord.WinnerChosen;
 import nas.select.Assessed;
 import nas.select.Selection;
+import nas.space.Genome;
 import nas.trial.Fold;
+import nas.trial.Folding;
+import nas.trial.Measures;
 import nas.trial.Outcome;
 import nas.trial.Trial;
 import nas.trial.TrialResult;
@@ -89,7 +94,7 @@ public final class RunHistory {
     private void addTrial(TrialEnded ended) {
         Trial trial = ended.result().trial();
         trials.put(trial, ended);
-        if (trial.fold() == Fold.TEST) {
+        if (trial.fold().equals(Fold.TEST)) {
             countOpening(trial.genome().key());
         }
     }
@@ -99,7 +104,7 @@ public final class RunHistory {
         winner = chosen;
         isWinnerOpened = false;
         trials.keySet().stream()
-                .filter(trial -> trial.fold() == Fold.TEST)
+                .filter(trial -> trial.fold().equals(Fold.TEST))
                 .forEach(trial -> countOpening(trial.genome().key()));
         timeStop = chosen.stop() == Stop.TIME ? (Integer) chosen.generation() : null;
     }
@@ -140,7 +145,9 @@ public final class RunHistory {
 
     /** Returns the trials of one fold that count, in the order in which they ended. */
     public Stream<TrialResult> trials(Fold fold) {
-        return counted().map(TrialEnded::result).filter(result -> result.trial().fold() == fold);
+        return counted()
+                .map(TrialEnded::result)
+                .filter(result -> result.trial().fold().equals(fold));
     }
 
     /** Returns the records of the trials that count. */
@@ -157,7 +164,7 @@ public final class RunHistory {
 
     private static boolean counts(Trial trial, @Nullable String chosen, Set<String> bred) {
         String key = trial.genome().key();
-        return trial.fold() == Fold.VALIDATION ? bred.contains(key) : key.equals(chosen);
+        return trial.fold().isValidation() ? bred.contains(key) : key.equals(chosen);
     }
 
     /** Returns the generations that count, in their order. */
@@ -223,13 +230,42 @@ public final class RunHistory {
         return exceptions;
     }
 
-    /** Returns the genomes that were measured on validation rows. */
+    /** Returns the genomes that were measured on validation rows, or in all folds where there are folds. */
     public List<Assessed> assessed() {
-        return trials(Fold.VALIDATION)
-                .flatMap(result -> Assessed.of(
-                        result, header.data().inputs(), header.data().outputs())
-                        .stream())
+        Folding folding = header.data().folding();
+        return byGenome().entrySet().stream()
+                .flatMap(entry -> folding.measures(found(entry.getValue())).stream()
+                        .map(measures -> assessed(entry.getKey().genome(), measures)))
                 .toList();
+    }
+
+    /** Returns how many genomes were tried: measured or failed, in all folds where there are folds. */
+    long genomes() {
+        Folding folding = header.data().folding();
+        return byGenome().values().stream()
+                .filter(results -> folding.isEnded(found(results)))
+                .count();
+    }
+
+    private Assessed assessed(Genome genome, Measures measures) {
+        return Assessed.of(
+                genome, measures, header.data().inputs(), header.data().outputs());
+    }
+
+    /** Returns the results of the search, by their folds, of the trials that differ in their folds alone. */
+    private Map<Trial, Map<Fold, TrialResult>> byGenome() {
+        Map<Trial, Map<Fold, TrialResult>> byGenome = new LinkedHashMap<>();
+        counted()
+                .map(TrialEnded::result)
+                .filter(result -> result.trial().fold().isValidation())
+                .forEach(result -> byGenome.computeIfAbsent(
+                                result.trial().withFold(Fold.VALIDATION), trial -> new HashMap<>())
+                        .put(result.trial().fold(), result));
+        return byGenome;
+    }
+
+    private static Function<Fold, Optional<TrialResult>> found(Map<Fold, TrialResult> results) {
+        return fold -> Optional.ofNullable(results.get(fold));
     }
 
     /** Returns the answer as it stands, or empty as long as nothing was measured. */

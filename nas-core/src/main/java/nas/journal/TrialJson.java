@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nas.journal.JournalRecord.TrialEnded;
@@ -72,7 +73,7 @@ final class TrialJson {
                 GenomeJson.read(node),
                 new Budget(integer(node, "epochs")),
                 longInteger(node, "seed"),
-                constant(Fold.class, node, "fold"));
+                Fold.of(text(node, "fold")));
         Outcome outcome = node.has("failure")
                 ? failed(node)
                 : new Outcome.Measured(measures(node.required("measures")), curve(node.required("curve")));
@@ -92,12 +93,19 @@ final class TrialJson {
 
     private static ObjectNode writeMeasured(Outcome.Measured measured, ObjectNode into) {
         Measures measures = measured.measures();
-        into.putObject("measures")
+        ObjectNode node = into.putObject("measures")
                 .put("loss", measures.loss())
                 .put("lossStandardError", measures.lossStandardError())
                 .put("constantLoss", measures.constantLoss())
                 .put("accuracy", measures.accuracy())
                 .put("rmse", measures.rmse());
+        if (measures.rows() > 0) {
+            node.put("rows", measures.rows());
+        }
+        if (!measures.metrics().isEmpty()) {
+            ObjectNode metrics = node.putObject("metrics");
+            measures.metrics().forEach(metrics::put);
+        }
         return into;
     }
 
@@ -114,7 +122,15 @@ final class TrialJson {
                 number(node, "lossStandardError"),
                 number(node, "constantLoss"),
                 numberOrNull(node, "accuracy"),
-                numberOrNull(node, "rmse"));
+                numberOrNull(node, "rmse"),
+                node.has("rows") ? integer(node, "rows") : 0,
+                metrics(node.path("metrics")));
+    }
+
+    private static Map<String, Double> metrics(JsonNode node) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        node.fieldNames().forEachRemaining(key -> metrics.put(key, number(node, key)));
+        return metrics;
     }
 
     private static LearningCurve curve(JsonNode node) {

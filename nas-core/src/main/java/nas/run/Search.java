@@ -26,10 +26,10 @@ import nas.trial.Budget;
 import nas.trial.Evaluator;
 import nas.trial.FloatVector;
 import nas.trial.Fold;
+import nas.trial.Folding;
 import nas.trial.Measures;
 import nas.trial.Trial;
 import nas.trial.TrialRequest;
-import nas.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +40,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What it finds depends on settings, data and the evaluator's results alone: decisions are taken on complete sets, so
  * neither the number of workers nor the order in which trials end matters. Only a time limit lets time decide, and only
- * how many generations there are.
+ * how many generations there are. Where the data have folds, a genome is measured by one trial in each, and its measures
+ * are those of all folds together.
  *
  * <p>A search that was interrupted is run again from its beginning, with every trial that its journal holds answered from
  * there: breeding costs microseconds. So a resumed search is exact by construction. Runs once; not thread-safe.
@@ -52,6 +53,7 @@ public final class Search {
     private final Surroundings surroundings;
     private final Journal journal;
     private final DataSummary data;
+    private final Folding folding;
     private final ParameterBudget budget;
     private final Budget searchBudget;
     private final long searchSeed;
@@ -101,6 +103,7 @@ public final class Search {
         this.surroundings = surroundings;
         this.journal = journal;
         this.data = journal.history().header().data();
+        this.folding = data.folding();
         this.budget = budget(settings, data.inputs(), data.outputs());
         this.searchBudget = new Budget(settings.epochs());
         this.searchSeed = Seeds.derive(settings.seed(), "search");
@@ -164,9 +167,10 @@ public final class Search {
         if (generation >= settings.evolution().generations()) {
             return Optional.of(Stop.GENERATIONS);
         }
+        long next = (long) evolution.proposals().size() * folding.trials() + finalTraining.trials();
         boolean isTimeUp =
                 journal.history().timeStop().map(at -> at == generation).orElse(false)
-                        || (!isReplayed && clock.isTimeUp(evolution.proposals().size() + finalTraining.trials()));
+                        || (!isReplayed && clock.isTimeUp(next));
         return isTimeUp ? Optional.of(Stop.TIME) : Optional.empty();
     }
 
@@ -182,7 +186,7 @@ public final class Search {
         }
         isReplayed = decisions.knows(evolution.generation());
         int proposed = evolution.proposals().size();
-        int fresh = ledger.size() - answeredBefore;
+        int fresh = (ledger.size() - answeredBefore) / folding.trials();
         decisions.take(evolution.generation(), evolution.proposals(), proposed - fresh);
         int trained = ledger.trained() - trainedBefore;
         clock.trained(began, trained);
@@ -205,25 +209,26 @@ public final class Search {
     }
 
     private Map<Genome, Measures> measure(Set<Genome> genomes) {
-        List<TrialRequest> requests = genomes.stream()
-                .map(genome -> TrialRequest.of(searchTrial(genome)))
-                .toList();
-        ledger.complete(requests);
-        List<TrialResult> results = requests.stream()
-                .flatMap(request -> ledger.find(request.trial()).stream())
-                .toList();
-        select(results);
+        ledger.complete(genomes.stream()
+                .flatMap(genome -> folding.trials(searchTrial(genome)).stream())
+                .map(TrialRequest::of)
+                .toList());
         Map<Genome, Measures> measured = new LinkedHashMap<>();
-        results.forEach(result -> result.measures()
-                .ifPresent(measures -> measured.put(result.trial().genome(), measures)));
+        for (Genome genome : genomes) {
+            folding.measures(fold -> ledger.find(searchTrial(genome).withFold(fold)))
+                    .ifPresent(measures -> measured.put(genome, measures));
+        }
+        select(measured);
         return measured;
     }
 
-    /** Whoever is not on the front of some trials is not on the front of more, so the front so far stands for all. */
-    private void select(List<TrialResult> results) {
+    /** Whoever is not on the front of some genomes is not on the front of more, so the front so far stands for all. */
+    private void select(Map<Genome, Measures> measured) {
         List<Assessed> candidates = Stream.concat(
                         selection.stream().flatMap(found -> found.front().stream()),
-                        results.stream().flatMap(result -> Assessed.of(result, data.inputs(), data.outputs()).stream()))
+                        measured.entrySet().stream()
+                                .map(each ->
+                                        Assessed.of(each.getKey(), each.getValue(), data.inputs(), data.outputs())))
                 .distinct()
                 .toList();
         selection = Selection.of(candidates, journal.history().header().aim().rule());
@@ -248,7 +253,8 @@ public final class Search {
     }
 
     private String whyNothing() {
-        return "every trial failed: " + FinalTraining.reasons(ledger.results());
+        return (folding.isFolded() ? "every network failed in some fold: " : "every trial failed: ")
+                + FinalTraining.reasons(ledger.results());
     }
 
     private void report(boolean isStepEnded) {
@@ -271,7 +277,8 @@ public final class Search {
             return Math.max(0, finalTraining.trials() - ended);
         }
         long generations = 1L + settings.evolution().generations() - evolution.generation();
-        return Math.max(0, generations * settings.evolution().population() - ended) + finalTraining.trials();
+        long trials = generations * settings.evolution().population() * folding.trials();
+        return Math.max(0, trials - ended) + finalTraining.trials();
     }
 
     private static double seconds(Duration duration) {

@@ -11,4 +11,9 @@ import nas.space.Genome;
  * @param seed what initial weights, row order and dropout masks are derived from; any value
  * @param fold on which rows it is trained and measured
  */
-public record Trial(Genome genome, Budget budget, long seed, Fold fold) {}
+public record Trial(Genome genome, Budget budget, long seed, Fold fold) {
+    /** Returns the trial that differs in its fold alone. */
+    public Trial withFold(Fold changed) {
+        return new Trial(genome, budget, seed, changed);
+    }
+}

@@ -14,7 +14,7 @@ class SplitterTest {
 
     @Test
     void rows_are_golden() {
-        Split split = Splitter.split(rule(rows(3), rows(2)), Strata.of(10));
+        Split split = split(rule(rows(3), rows(2)), Strata.of(10));
         assertThat(split.train()).containsExactly(0, 1, 4, 6, 9);
         assertThat(split.validation()).containsExactly(2, 5, 7);
         assertThat(split.test()).containsExactly(3, 8);
@@ -23,33 +23,39 @@ class SplitterTest {
     @Test
     void another_seed_draws_other_rows() {
         SplitRule rule = new SplitRule(rows(3), rows(2), 2);
-        assertThat(Splitter.split(rule, Strata.of(10)).validation()).isNotEqualTo(new int[] {2, 5, 7});
+        assertThat(split(rule, Strata.of(10)).validation()).isNotEqualTo(new int[] {2, 5, 7});
     }
 
     @Test
     void every_row_is_in_one_part() {
-        Split split = Splitter.split(rule(share(0.3), share(0.25)), Strata.of(997));
+        Split split = split(rule(share(0.3), share(0.25)), Strata.of(997));
         assertThat(split.rows()).isEqualTo(997);
         assertThat(split.validation()).hasSize(299);
         assertThat(split.test()).hasSize(249);
     }
 
     @Test
-    void nothing_said_means_a_fifth_for_validation_and_from_500_rows_on_a_fifth_for_test() {
-        assertThat(sizes(SplitRule.DEFAULT, Strata.of(499))).containsExactly(399, 100, 0);
-        assertThat(sizes(SplitRule.DEFAULT, Strata.of(500))).containsExactly(300, 100, 100);
+    void nothing_said_means_a_fifth_for_test_from_500_rows_on() {
+        assertThat(sizes(SplitRule.DEFAULT, Strata.of(499))).containsExactly(499, 0, 0);
+        assertThat(sizes(SplitRule.DEFAULT, Strata.of(500))).containsExactly(400, 0, 100);
+    }
+
+    @Test
+    void nothing_said_means_a_fifth_for_validation_where_2_000_rows_are_left() {
+        assertThat(sizes(SplitRule.DEFAULT, Strata.of(2_500))).containsExactly(1_500, 500, 500);
+        assertThat(sizes(SplitRule.DEFAULT, official(2_007, 7))).containsExactly(1_600, 400, 7);
     }
 
     @Test
     void nothing_said_means_the_official_test_rows_where_there_are_some() {
-        Split split = Splitter.split(SplitRule.DEFAULT, official(100, 7));
+        Split split = split(SplitRule.DEFAULT, official(100, 7));
         assertThat(split.test()).containsExactly(93, 94, 95, 96, 97, 98, 99);
-        assertThat(split.validation()).hasSize(19);
+        assertThat(split.train()).hasSize(93);
     }
 
     @Test
     void official_test_rows_can_be_asked_for() {
-        Split split = Splitter.split(rule(share(0.5), OFFICIAL), official(100, 10));
+        Split split = split(rule(share(0.5), OFFICIAL), official(100, 10));
         assertThat(split.test()).containsExactly(IntStream.range(90, 100).toArray());
         assertThat(split.validation()).hasSize(45);
     }
@@ -65,7 +71,7 @@ class SplitterTest {
         int[] labels = IntStream.range(0, 100)
                 .map(row -> row < 60 ? 0 : row < 90 ? 1 : 2)
                 .toArray();
-        Split split = Splitter.split(rule(rows(20), rows(30)), new Strata(labels, 3, 0));
+        Split split = split(rule(rows(20), rows(30)), classes(labels));
         assertThat(perClass(labels, split.train())).containsExactly(30, 15, 5);
         assertThat(perClass(labels, split.validation())).containsExactly(12, 6, 2);
         assertThat(perClass(labels, split.test())).containsExactly(18, 9, 3);
@@ -74,7 +80,7 @@ class SplitterTest {
     @Test
     void every_class_keeps_a_training_row() {
         int[] labels = {0, 1, 2, 2, 2, 2, 2, 2};
-        Split split = Splitter.split(rule(rows(3), rows(2)), new Strata(labels, 3, 0));
+        Split split = split(rule(rows(3), rows(2)), classes(labels));
         assertThat(perClass(labels, split.train())).containsExactly(1, 1, 1);
     }
 
@@ -126,15 +132,23 @@ class SplitterTest {
 
     @Test
     void fewer_training_rows_than_classes_are_refused() {
-        Strata strata = new Strata(new int[] {0, 1}, 2, 0);
+        Strata strata = Strata.of(new Targets.Classes(new int[] {0, 1}, List.of("a", "b")), 0);
         assertThatThrownBy(() -> Splitter.split(rule(rows(1), rows(0)), strata))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("data.split must leave at least 2 rows (one for each class) for training, but 1 validation "
                         + "rows and 0 test rows leave 1 of 2");
     }
 
+    private static Split split(SplitRule rule, Strata strata) {
+        return Splitter.split(rule, strata).split();
+    }
+
+    private static Strata classes(int[] labels) {
+        return Strata.of(new Targets.Classes(labels, List.of("a", "b", "c")), 0);
+    }
+
     private static int[] sizes(SplitRule rule, Strata strata) {
-        Split split = Splitter.split(rule, strata);
+        Split split = split(rule, strata);
         return new int[] {split.train().length, split.validation().length, split.test().length};
     }
 
@@ -146,7 +160,7 @@ class SplitterTest {
     }
 
     private static Strata official(int rows, int official) {
-        return new Strata(new int[rows], 1, official);
+        return Strata.of(rows).withOfficial(official);
     }
 
     private static SplitRule rule(Portion validation, Portion test) {

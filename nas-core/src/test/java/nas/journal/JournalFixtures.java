@@ -31,13 +31,24 @@ public final class JournalFixtures {
 
     /** Returns a header of a run with so many test rows. */
     public static Header header(int testRows) {
+        return header(testRows, 0);
+    }
+
+    /** Returns a header of a run with so many test rows and folds. */
+    public static Header header(int testRows, int folds) {
+        return header(
+                new DataSummary("iris", "classification", 4, 3, new DataSummary.Rows(100, 30, testRows), "abc", folds));
+    }
+
+    /** Returns a header of a run about these data. */
+    public static Header header(DataSummary data) {
         return new Header(
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Long.MIN_VALUE,
                 "evolution",
                 "dl4j",
                 new Aim(0.02, new WinnerRule.Within(0.02)),
-                new DataSummary("iris", "classification", 4, 3, new DataSummary.Rows(100, 30, testRows), "abc"),
+                data,
                 provenance("SkylakeX"),
                 new Origin("/spaces/iris.yaml", "5678", List.of()),
                 "{\"name\":\"iris\"}");

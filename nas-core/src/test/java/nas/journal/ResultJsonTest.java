@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,7 +19,10 @@ import nas.journal.JournalRecord.Stop;
 import nas.journal.JournalRecord.TrialEnded;
 import nas.journal.JournalRecord.WinnerChosen;
 import nas.trial.Fold;
+import nas.trial.LeadingMetric;
+import nas.trial.Measures;
 import nas.trial.Outcome;
+import nas.trial.TrialResult;
 import org.junit.jupiter.api.Test;
 
 class ResultJsonTest {
@@ -28,7 +32,8 @@ class ResultJsonTest {
     private static final String SHAPE = """
             {"run": 0, "path": 0, "state": 0, "seed": 0, "strategy": 0, "engine": 0,
              "data": {"name": 0, "task": 0, "inputs": 0, "outputs": 0,
-               "rows": {"train": 0, "validation": 0, "test": 0}, "fingerprint": 0},
+               "rows": {"train": 0, "validation": 0, "test": 0}, "fingerprint": 0, "folds": 0,
+               "leading": 0, "leadingReason": 0},
              "winner": {"key": 0, "layers": 0, "recipe": 0, "parameters": 0, "objective": 0,
                "validation": {"loss": 0, "lossStandardError": 0, "accuracy": 0, "rmse": 0, "metrics": {}},
                "test": {"source": 0, "loss": 0, "accuracy": 0, "rmse": 0, "metrics": {}, "seeds": 0,
@@ -88,6 +93,40 @@ class ResultJsonTest {
                 .isEqualTo("{\"genomes\":3,\"trials\":5,\"duplicates\":2,\"failed\":1,\"pruned\":0,"
                         + "\"reused\":0,\"epochs\":9}");
         assertThat(result.get("seconds").toString()).isEqualTo("{\"search\":1.5,\"finalists\":0.5,\"total\":2.0}");
+    }
+
+    @Test
+    void metrics_stand_with_the_winner_and_the_leading_one_with_the_front() {
+        DataSummary data =
+                JournalFixtures.HEADER.data().withLeading(LeadingMetric.BALANCED_ACCURACY, "nearly all are 'no'");
+        RunHistory led = new RunHistory(JournalFixtures.header(data));
+        led.add(new TrialEnded(withMetrics(measured(4, Fold.VALIDATION, 1, 0.5), 0.75)), 0);
+        led.add(JournalFixtures.generation(1, 0, 4), 0);
+        led.add(new WinnerChosen(JournalFixtures.genome(4).key(), 1, Stop.GENERATIONS), 0);
+        led.add(new TrialEnded(withMetrics(measured(4, Fold.TEST, 2, 0.6), 0.5)), 0);
+        led.add(new TrialEnded(withMetrics(measured(4, Fold.TEST, 3, 0.6), 0.625)), 0);
+        led.add(new RunEnded("", 1.5, 0.5), 0);
+
+        JsonNode result = ResultJson.of(FOLDER, led, RunState.COMPLETE);
+        assertThat(result.get("data").get("leading").textValue()).isEqualTo("balancedAccuracy");
+        assertThat(result.get("data").get("leadingReason").textValue()).isEqualTo("nearly all are 'no'");
+        JsonNode winner = result.get("winner");
+        assertThat(winner.get("validation").get("metrics").toString())
+                .isEqualTo("{\"balancedAccuracy\":0.75,\"logLoss\":0.5}");
+        assertThat(winner.get("test").get("metrics").toString())
+                .isEqualTo("{\"balancedAccuracy\":0.5625,\"logLoss\":0.5}");
+        assertThat(winner.get("optimism").doubleValue()).isEqualTo(0.1875);
+        JsonNode member = result.get("pareto").get(0);
+        assertThat(member.get("balancedAccuracy").doubleValue()).isEqualTo(0.75);
+        assertThat(member.get("accuracy").doubleValue()).isEqualTo(0.9);
+    }
+
+    private static TrialResult withMetrics(TrialResult result, double balancedAccuracy) {
+        Measures measures = result.measures()
+                .orElseThrow()
+                .withMetrics(ImmutableMap.of("balancedAccuracy", balancedAccuracy, "logLoss", 0.5));
+        Outcome outcome = new Outcome.Measured(measures, result.outcome().curve());
+        return new TrialResult(result.trial(), outcome, result.effort());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import nas.journal.Journal;
 import nas.journal.JournalFixtures;
 import nas.journal.JournalReader;
+import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.Resumed;
 import nas.journal.ResultJson;
 import nas.journal.ReusableRun;
@@ -32,6 +33,7 @@ final class FakeRun {
     private SearchSettings settings = SETTINGS;
     private InstantSource time = () -> Instant.EPOCH;
     private List<ReusableRun> reusable = List.of();
+    private Header header = JournalFixtures.header(20);
 
     FakeRun(Path path) {
         this.folder = new RunFolder(path);
@@ -58,6 +60,17 @@ final class FakeRun {
         return this;
     }
 
+    /** Sets what the run, before it begins, is to say of itself. */
+    FakeRun with(Header other) {
+        header = other;
+        return this;
+    }
+
+    /** Divides the data, before the run begins, into folds; 0 for none. */
+    FakeRun folded(int folds) {
+        return with(JournalFixtures.header(20, folds));
+    }
+
     FakeRun reusing(ReusableRun run) {
         reusable = List.of(run);
         return this;
@@ -78,7 +91,7 @@ final class FakeRun {
     }
 
     FakeRun begin(Evaluator evaluator, @Nullable Duration timeLimit) {
-        try (Journal journal = Journal.begin(folder, JournalFixtures.header(20), time)) {
+        try (Journal journal = Journal.begin(folder, header, time)) {
             search(journal, evaluator, timeLimit);
         }
         return this;

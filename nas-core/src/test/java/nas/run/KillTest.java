@@ -80,7 +80,9 @@ class KillTest {
 
     /** Returns the digest of a run that nobody disturbs. */
     private String alone(long seed) {
-        FakeRun run = FakeRun.in(temporary.resolve("alone-" + seed)).with(FakeRun.settings(seed));
+        FakeRun run = FakeRun.in(temporary.resolve("alone-" + seed))
+                .with(FakeRun.settings(seed))
+                .folded(SlowSearch.folds(seed));
         run.begin(new FakeEvaluator(seed, FakeEvaluator::formulaOrFailure));
         return FakeRun.digest(run.folder());
     }

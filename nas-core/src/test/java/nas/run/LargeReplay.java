@@ -19,7 +19,8 @@ final class LargeReplay {
             Search.Surroundings surroundings = new Search.Surroundings(
                     evaluator, List.of(), SearchListener.NONE, (winner, parameters) -> {}, time, null);
             new Search(LargeRun.SETTINGS, journal, surroundings).run();
-            boolean isExact = evaluator.evaluated().stream().allMatch(trial -> trial.fold() == Fold.TEST)
+            boolean isExact = evaluator.evaluated().stream()
+                            .allMatch(trial -> trial.fold().equals(Fold.TEST))
                     && journal.history().trials().size() >= LargeRun.TRIALS;
             System.exit(isExact ? 0 : 1);
         }

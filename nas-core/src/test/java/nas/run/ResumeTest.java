@@ -192,7 +192,9 @@ class ResumeTest {
         deleteSidecars(run.folder());
         FakeEvaluator evaluator = FakeEvaluator.ofFormula();
         run.resume(evaluator);
-        assertThat(evaluator.evaluated()).hasSize(5).allMatch(trial -> trial.fold() == Fold.TEST);
+        assertThat(evaluator.evaluated())
+                .hasSize(5)
+                .allMatch(trial -> trial.fold().equals(Fold.TEST));
         assertThat(run.saved()).hasSize(2).containsOnly(run.saved().get(0));
         assertThat(digest(run)).isEqualTo(before);
     }

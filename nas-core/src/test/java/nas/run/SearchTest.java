@@ -165,7 +165,7 @@ class SearchTest {
     @Test
     void final_trainings_that_all_fail_end_the_run_without_a_winner() {
         FakeEvaluator evaluator = new FakeEvaluator(
-                0, trial -> trial.fold() == Fold.TEST ? Double.NaN : FakeEvaluator.formula(trial.genome()));
+                0, trial -> trial.fold().equals(Fold.TEST) ? Double.NaN : FakeEvaluator.formula(trial.genome()));
         assertThat(search(settings(3), evaluator).end().map(RunEnded::failure))
                 .contains("the winner's final training failed: loss is not finite");
     }
