@@ -10,6 +10,9 @@ import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 public final class Suggestions {
     private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();
 
+    /** Longer texts are no words; to compare them costs the square of their length. */
+    private static final int LONGEST = 100;
+
     private Suggestions() {}
 
     /**
@@ -17,9 +20,13 @@ public final class Suggestions {
      * least one edit; two letters exchanged are one); of several equally near ones the first in their order.
      */
     public static Optional<String> nearest(String written, Collection<String> allowed) {
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
         String word = written.toLowerCase(Locale.ROOT);
         int limit = Math.max(1, word.length() / 3);
         return allowed.stream()
+                .filter(each -> Math.abs(each.length() - word.length()) <= limit)
                 .filter(each -> distance(word, each) <= limit)
                 .min(Comparator.comparingInt(each -> distance(word, each)));
     }

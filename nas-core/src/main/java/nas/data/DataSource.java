@@ -14,7 +14,7 @@ public sealed interface DataSource {
     /** Returns whatever the case at hand's function makes of it. */
     <T> T match(Function<BuiltIn, T> builtIn, Function<CsvFile, T> file, Function<IdxFolder, T> folder);
 
-    /** A data set that comes with the program. */
+    /** A data set that comes with the program: its rows, where they are downloaded from, or how they are computed. */
     record BuiltIn(String name) implements DataSource {
         @Override
         public String label() {

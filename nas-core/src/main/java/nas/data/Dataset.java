@@ -1,5 +1,7 @@
 package nas.data;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
 import java.util.List;
 
 /**
@@ -8,19 +10,34 @@ import java.util.List;
  */
 public final class Dataset {
     private final String name;
-    private final float[] features;
+    private final List<String> inputNames;
+    private final Features features;
     private final Targets targets;
     private final Split split;
     private final Preprocessing preprocessing;
+    private final List<Dataset> folds;
     private final String fingerprint;
 
     private Dataset(String name, Rows rows, Split split, Preprocessing preprocessing) {
         this.name = name;
+        this.inputNames = preprocessing.inputs().names();
         this.features = rows.features;
         this.targets = rows.targets;
         this.split = split;
         this.preprocessing = preprocessing;
+        this.folds = ImmutableList.of();
         this.fingerprint = Fingerprint.of(rows, split, preprocessing);
+    }
+
+    private Dataset(Dataset whole, List<Dataset> folds) {
+        this.name = whole.name;
+        this.inputNames = whole.inputNames;
+        this.features = whole.features;
+        this.targets = whole.targets;
+        this.split = whole.split;
+        this.preprocessing = whole.preprocessing;
+        this.folds = ImmutableList.copyOf(folds);
+        this.fingerprint = Fingerprint.of(whole.fingerprint, Lists.transform(this.folds, Dataset::fingerprint));
     }
 
     /**
@@ -33,22 +50,22 @@ public final class Dataset {
      */
     public static Dataset of(String name, float[] features, Targets targets, Split split) {
         int inputs = features.length / Math.max(1, targets.rows());
-        return of(name, new Rows(features, targets), split, Preprocessing.none(inputs, targets.encoding()));
+        Rows rows = new Rows(new Features.Floats(features, inputs), targets);
+        return of(name, rows, split, Preprocessing.none(inputs, targets.encoding()));
     }
 
     /**
      * Makes a data set of encoded rows.
      *
      * @param preprocessing how raw rows became these
-     * @throws IllegalArgumentException if the features do not fill whole rows of the named inputs or are not finite, if
-     *     the split names a row that does not exist, or if the preprocessing is about another target
+     * @throws IllegalArgumentException if the features are not those that the preprocessing names, if the split names a
+     *     row that does not exist, or if the preprocessing is about another target
      */
     public static Dataset of(String name, Rows rows, Split split, Preprocessing preprocessing) {
-        int inputs = preprocessing.inputNames().size();
-        long expected = (long) inputs * rows.targets.rows();
-        if (inputs == 0 || rows.features.length != expected) {
-            throw new IllegalArgumentException("features must hold " + rows.targets.rows() + " rows of " + inputs
-                    + " inputs, but were " + rows.features.length + " values");
+        int inputs = preprocessing.inputs().count();
+        if (rows.features.inputs() != inputs) {
+            throw new IllegalArgumentException("features must have the " + inputs
+                    + " inputs that the preprocessing names, but had " + rows.features.inputs());
         }
         if (split.bound() > rows.targets.rows()) {
             throw new IllegalArgumentException(
@@ -59,6 +76,35 @@ public final class Dataset {
                     + ", but was " + preprocessing.target());
         }
         return new Dataset(name, rows, split, preprocessing);
+    }
+
+    /**
+     * Returns a copy that is divided into folds.
+     *
+     * @param sets one data set for each fold, at least 2: the same rows with a preprocessing that is fitted on the fold's
+     *     training rows, and the fold's split
+     * @throws IllegalArgumentException if a fold has other rows, inputs or outputs, or if the splits are no folds of this
+     *     data set's split, as {@link FoldedSplit} says
+     */
+    public Dataset withFolds(List<Dataset> sets) {
+        new FoldedSplit(split, sets.stream().map(Dataset::split).toList());
+        for (Dataset set : sets) {
+            boolean isAlike = set.rows() == rows()
+                    && set.outputs() == outputs()
+                    && set.task() == task()
+                    && set.inputNames().equals(inputNames())
+                    && set.folds.isEmpty();
+            if (!isAlike) {
+                throw new IllegalArgumentException(
+                        "folds must have the same rows, inputs and outputs as their data set, " + describe()
+                                + ", but one has " + set.describe());
+            }
+        }
+        return new Dataset(this, sets);
+    }
+
+    private String describe() {
+        return rows() + " rows of " + inputs() + " inputs and " + outputs() + " outputs (" + task().word() + ")";
     }
 
     /** Returns a short name for people; it is no part of the fingerprint. */
@@ -81,18 +127,18 @@ public final class Dataset {
         return inputNames().size();
     }
 
-    /** Returns the number of network outputs: the classes, or 1 for a number. */
+    /** Returns the number of network outputs: the classes, or the numbers to predict. */
     public int outputs() {
         return targets.outputs();
     }
 
     /** Returns one name per network input, in order. */
     public List<String> inputNames() {
-        return preprocessing.inputNames();
+        return inputNames;
     }
 
-    /** Returns the network inputs, {@code [rows, inputs]}, row-major; the array itself, not a copy. */
-    public float[] features() {
+    /** Returns the network inputs of all rows. */
+    public Features features() {
         return features;
     }
 
@@ -106,6 +152,14 @@ public final class Dataset {
         return split;
     }
 
+    /**
+     * Returns a data set for each fold, or none where the validation rows are one part of the split. Where there are folds,
+     * this data set's own split has all rows that are not for the test as training rows and none for validation.
+     */
+    public List<Dataset> folds() {
+        return folds;
+    }
+
     /** Returns how raw rows became the features and the targets. */
     public Preprocessing preprocessing() {
         return preprocessing;
@@ -113,7 +167,7 @@ public final class Dataset {
 
     /**
      * Returns SHA-256, as 64 lower-case hexadecimal digits, of everything that decides what is trained and measured:
-     * task, features, targets, split and the numbers of the preprocessing. No name and no path is part of it.
+     * task, features, targets, split, the numbers of the preprocessing and the folds, if any. No name and no path is part of it.
      */
     public String fingerprint() {
         return fingerprint;
@@ -122,17 +176,15 @@ public final class Dataset {
     /**
      * Network inputs together with what is to be predicted from them.
      *
-     * @param features {@code [rows, inputs]}, row-major; shared
-     * @param targets one entry per row
+     * @param features as many rows as there are targets
+     * @param targets what is to be predicted in each row
      */
-    @SuppressWarnings("ArrayRecordComponent") // Shared on purpose: a copy would be as large as the data.
-    public record Rows(float[] features, Targets targets) {
-        /** @throws IllegalArgumentException if a feature is not finite */
+    public record Rows(Features features, Targets targets) {
+        /** @throws IllegalArgumentException if there are not as many rows of features as of targets */
         public Rows {
-            for (float value : features) {
-                if (!Float.isFinite(value)) {
-                    throw new IllegalArgumentException("features must be finite, but one was " + value);
-                }
+            if (features.rows() != targets.rows()) {
+                throw new IllegalArgumentException("features must hold " + targets.rows() + " rows of "
+                        + features.inputs() + " inputs, but were " + features.rows() + " rows");
             }
         }
     }

@@ -1,27 +1,45 @@
 package nas.data;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** How the raw inputs of a row become network inputs. */
 public sealed interface InputEncoding {
-    /** Returns the standardisation of an input, counted from 0. */
-    Standardisation input(int index);
+    /** Returns the number of network inputs. */
+    int count();
+
+    /** Returns one name for each network input, in order. */
+    List<String> names();
 
     /** Returns whatever the case at hand's function makes of it. */
     <T> T match(Function<Columns, T> columns, Function<Pixels, T> pixels);
 
-    /** Every column of a table has a standardisation of its own. */
-    record Columns(List<Standardisation> standardisations) implements InputEncoding {
-        /** Copies the list. */
+    /**
+     * The columns of a table, each in its own way, one after another.
+     *
+     * @param columns the columns that are inputs, in the order of the inputs
+     * @param missing the texts of cells that stand for an unknown value
+     */
+    record Columns(List<ColumnEncoding> columns, Set<String> missing) implements InputEncoding {
+        /** Copies list and set. */
         public Columns {
-            standardisations = ImmutableList.copyOf(standardisations);
+            columns = ImmutableList.copyOf(columns);
+            missing = ImmutableSortedSet.copyOf(missing);
         }
 
         @Override
-        public Standardisation input(int index) {
-            return standardisations.get(index);
+        public int count() {
+            return columns.stream().mapToInt(ColumnEncoding::count).sum();
+        }
+
+        @Override
+        public List<String> names() {
+            return columns.stream()
+                    .flatMap(column -> column.inputNames().stream())
+                    .collect(ImmutableList.toImmutableList());
         }
 
         @Override
@@ -30,11 +48,15 @@ public sealed interface InputEncoding {
         }
     }
 
-    /** All pixels (0 to 255) of an image share one standardisation. */
-    record Pixels(Standardisation standardisation) implements InputEncoding {
+    /**
+     * The pixels (0 to 255) of an image, which all share one standardisation.
+     *
+     * @param count number of pixels
+     */
+    record Pixels(int count, Standardisation standardisation) implements InputEncoding {
         @Override
-        public Standardisation input(int index) {
-            return standardisation;
+        public List<String> names() {
+            return Preprocessing.numbered("pixel", count);
         }
 
         @Override

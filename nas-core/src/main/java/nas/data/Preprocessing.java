@@ -1,52 +1,48 @@
 package nas.data;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Describes exactly how a raw row becomes network inputs and what the outputs stand for; enough to treat a new row as
- * the training rows were treated. All numbers are fitted on training rows only.
+ * the training rows were treated. All of it is fitted on training rows only.
  *
- * @param inputNames one name per network input, in order
  * @param inputs how raw inputs are encoded
  * @param target what the outputs stand for
  */
-public record Preprocessing(List<String> inputNames, InputEncoding inputs, TargetEncoding target) {
-    /**
-     * Copies the list of names.
-     *
-     * @throws IllegalArgumentException if the names and the encoded columns are not equally many
-     */
-    public Preprocessing {
-        inputNames = ImmutableList.copyOf(inputNames);
-        if (inputs instanceof InputEncoding.Columns columns
-                && columns.standardisations().size() != inputNames.size()) {
-            throw new IllegalArgumentException("inputNames must be as many as standardised columns, but were "
-                    + inputNames.size() + " and " + columns.standardisations().size());
-        }
-    }
-
+public record Preprocessing(InputEncoding inputs, TargetEncoding target) {
     /** Returns the description of inputs that are used as they are; they are named {@code x0}, {@code x1}, … */
     public static Preprocessing none(int inputs, TargetEncoding target) {
-        List<String> names = numbered("x", inputs);
-        List<Standardisation> columns = Collections.nCopies(inputs, Standardisation.NONE);
-        return new Preprocessing(names, new InputEncoding.Columns(columns), target);
+        List<ColumnEncoding> columns = numbered("x", inputs).stream()
+                .<ColumnEncoding>map(ColumnEncoding.Numeric::plain)
+                .toList();
+        return new Preprocessing(new InputEncoding.Columns(columns, MissingCells.DEFAULT.words()), target);
     }
 
     /**
-     * Returns the network inputs of a raw row.
+     * Returns the network inputs of a raw row of a table.
      *
-     * @throws IllegalArgumentException if the row's length is not the number of inputs
+     * @param cells one for each column that is an input, in the order of {@link InputEncoding.Columns#columns()}; blanks
+     *     around them do not count
+     * @throws IllegalArgumentException if the number of cells is not that of the columns, a cell must hold a number and
+     *     does not, or these are the inputs of images
      */
-    public float[] apply(double[] raw) {
-        if (raw.length != inputNames.size()) {
-            throw new IllegalArgumentException("row must have " + inputNames.size() + " inputs, but has " + raw.length);
+    public float[] encode(List<String> cells) {
+        InputEncoding.Columns columns = inputs.match(found -> found, pixels -> {
+            throw new IllegalArgumentException("images have no cells");
+        });
+        if (cells.size() != columns.columns().size()) {
+            throw new IllegalArgumentException(
+                    "row must have " + columns.columns().size() + " cells, but has " + cells.size());
         }
-        float[] encoded = new float[raw.length];
-        for (int i = 0; i < raw.length; i++) {
-            encoded[i] = inputs.input(i).apply(raw[i]);
+        float[] encoded = new float[inputs.count()];
+        int at = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            ColumnEncoding column = columns.columns().get(i);
+            String cell = cells.get(i).strip();
+            column.encode(columns.missing().contains(cell) ? null : cell, encoded, at);
+            at += column.count();
         }
         return encoded;
     }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group the column whose equal cells mark rows that no split parts, or {@code null}
  * @param time the column by whose order rows are split, the earliest for training, or {@code null}
- * @param limit how many rows to use at most, official test rows not counted, drawn by the split's seed; or {@code null}
+ * @param limit how many rows to use at most, official test rows not counted, drawn by the split's seed; of a generated
+ *     data set, how many to compute; or {@code null}
  */
 public record RowChoice(
         @Nullable String group,

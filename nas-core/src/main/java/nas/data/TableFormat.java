@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param hasHeader whether the first line names the columns
  * @param names the names of the columns of a table without a header line; empty to number them {@code c1}, {@code c2}, …
  * @param delimiter what stands between cells
- * @param quote what stands around cells that hold a delimiter or a line break
+ * @param quote what stands around cells that hold a delimiter or a line break, or {@link #NO_QUOTE}
  */
 public record TableFormat(
         @Nullable Boolean hasHeader,
         List<String> names,
         @Nullable Character delimiter,
         @Nullable Character quote) {
+    /** Stands for a table whose cells are never quoted: NUL, which no text holds. */
+    public static final char NO_QUOTE = '\0';
+
     /** Everything is detected. */
     public static final TableFormat DETECTED = new TableFormat(null, List.of(), null, null);
 
@@ -35,5 +38,15 @@ public record TableFormat(
     /** Returns whether the first line names the columns, if that is said. */
     public Optional<Boolean> header() {
         return Optional.ofNullable(hasHeader);
+    }
+
+    /** Returns what stands between cells, or a character where that is open. */
+    public char delimiterOr(char usual) {
+        return delimiter == null ? usual : delimiter;
+    }
+
+    /** Returns what stands around cells, or a character where that is open. */
+    public char quoteOr(char usual) {
+        return quote == null ? usual : quote;
     }
 }

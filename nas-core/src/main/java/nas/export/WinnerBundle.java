@@ -1,8 +1,12 @@
 package nas.export;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
+import nas.InvalidInputException;
 import nas.data.Dataset;
+import nas.data.Preprocessing;
 import nas.journal.RunFolder;
 import nas.space.Genome;
 import nas.train.Networks;
@@ -22,6 +26,22 @@ public final class WinnerBundle {
     public static boolean isThere(RunFolder folder) {
         return Stream.of(NETWORK_FILE, PREPROCESSING_FILE)
                 .allMatch(file -> Files.isRegularFile(folder.path().resolve(file)));
+    }
+
+    /**
+     * Returns the preprocessing of a run's winner.
+     *
+     * @throws InvalidInputException if the file cannot be read or does not hold what it should
+     */
+    public static Preprocessing preprocessing(RunFolder folder) {
+        Path file = folder.path().resolve(PREPROCESSING_FILE);
+        try {
+            return PreprocessingReader.read(Files.readString(file));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(file + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new InvalidInputException(file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -3,8 +3,6 @@ package nas.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import nas.data.DataDescription;
 import nas.data.DataSource;
 import nas.data.Dataset;
 import nas.data.Portion;
+import nas.data.Preprocessing;
 import nas.data.SplitRule;
 import nas.data.Targets;
 import nas.data.source.Datasets;
@@ -75,18 +74,10 @@ class WinnerBundleTest {
         RunFolder folder = RunFolder.create(temporary.resolve("run"));
         WinnerBundle.write(folder, iris, GENOME, parameters(train(iris)));
 
-        JsonNode json = new ObjectMapper()
-                .readTree(folder.path().resolve(WinnerBundle.PREPROCESSING_FILE).toFile());
-        double[] firstRow = {5.1, 3.5, 1.4, 0.2};
-        for (int input = 0; input < 4; input++) {
-            JsonNode entry = json.get("inputs").get(input);
-            double value = (firstRow[input] - entry.get("mean").doubleValue())
-                    / entry.get("deviation").doubleValue();
-            assertThat(value).isCloseTo(iris.features()[input], within(1e-6));
-            assertThat(entry.get("name").textValue())
-                    .isEqualTo(iris.inputNames().get(input));
-        }
-        assertThat(json.get("target").get("classes")).hasSize(3);
+        Preprocessing read = WinnerBundle.preprocessing(folder);
+        assertThat(read).isEqualTo(iris.preprocessing());
+        assertThat(read.encode(List.of("5.1", "3.5", "1.4", "0.2")))
+                .containsExactly(features(iris, 0).toFloatVector());
     }
 
     private static Dataset iris() {
@@ -112,7 +103,7 @@ class WinnerBundleTest {
 
     private static INDArray features(Dataset data, int row) {
         float[] values = new float[data.inputs()];
-        System.arraycopy(data.features(), row * data.inputs(), values, 0, values.length);
+        data.features().copy(row, values, 0);
         return Nd4j.createFromArray(new float[][] {values});
     }
 }

@@ -1,21 +1,31 @@
 package nas.data.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Numbers that grow in number without being copied or boxed. */
 final class DoubleList {
-    private static final int BITS = 16;
+    private static final int BITS = 14;
     private static final int CHUNK = 1 << BITS;
 
+    /** Of a table with very many columns but few rows most of a chunk would stay empty. */
+    private static final int FEW = 16;
+
     private final List<double[]> chunks = new ArrayList<>();
+    private double[] last = {};
     private int size;
 
     void add(double value) {
-        if (size == chunks.size() * CHUNK) {
-            chunks.add(new double[CHUNK]);
+        int position = size & (CHUNK - 1);
+        if (position == 0) {
+            last = new double[size == 0 ? FEW : CHUNK];
+            chunks.add(last);
+        } else if (position == last.length) {
+            last = Arrays.copyOf(last, 2 * last.length);
+            chunks.set(chunks.size() - 1, last);
         }
-        chunks.get(size >> BITS)[size & (CHUNK - 1)] = value;
+        last[position] = value;
         size++;
     }
 

@@ -6,26 +6,50 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import nas.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the place where a file is not UTF-8, which a decoder that reads ahead cannot tell. */
 final class MalformedText {
+    /** Longer lines are no lines of a table; only their beginning is looked at. */
+    private static final int LONGEST_LINE = 1 << 24;
+
     private MalformedText() {}
 
     static InvalidInputException in(Path file) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+        try (BufferedReader bytes = TextSource.bytes(file, StandardCharsets.ISO_8859_1)) {
             long number = 1;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
-                if (!Utf8.isWellFormed(bytes)) {
-                    return error(file, number, bytes);
+            for (byte[] line = line(bytes); line != null; line = line(bytes)) {
+                if (number == 1 && isUtf16(line)) {
+                    return InvalidInputException.at(
+                            file.toString(), 1, 1, "text must be UTF-8, but is UTF-16; convert it first");
+                }
+                if (!Utf8.isWellFormed(line)) {
+                    return error(file, number, line);
                 }
                 number++;
             }
             return InvalidInputException.at(file.toString(), number, 1, "text must be UTF-8, but is not");
         }
+    }
+
+    private static byte @Nullable [] line(BufferedReader bytes) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = bytes.read();
+        if (next < 0) {
+            return null;
+        }
+        while (next >= 0 && next != '\n' && line.length() < LONGEST_LINE) {
+            line.append((char) next);
+            next = bytes.read();
+        }
+        return line.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isUtf16(byte[] line) {
+        int mark = line.length < 2 ? 0 : Byte.toUnsignedInt(line[0]) << 8 | Byte.toUnsignedInt(line[1]);
+        return mark == 0xfeff || mark == 0xfffe;
     }
 
     private static InvalidInputException error(Path file, long line, byte[] bytes) {
@@ -46,7 +70,7 @@ final class MalformedText {
         for (int i = 0; i < before.length(); i++) {
             char c = before.charAt(i);
             isQuoted ^= c == '"';
-            cell += !isQuoted && c == ',' ? 1 : 0;
+            cell += !isQuoted && (c == ',' || c == ';' || c == '\t') ? 1 : 0;
         }
         return cell;
     }

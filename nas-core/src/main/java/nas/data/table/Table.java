@@ -1,84 +1,53 @@
 package nas.data.table;
 
-import com.google.common.base.CharMatcher;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import nas.InvalidInputException;
-import nas.data.Quoted;
-import nas.data.Sizes;
+import java.util.Map;
+import nas.data.TableFormat;
 
-/** The rows of a table as they stand in the file: inputs as numbers, targets as cells. */
+/** The rows of a table by columns: first the table's own, then its official test rows. */
 public final class Table {
-    private static final CharMatcher PLAIN = CharMatcher.inRange('a', 'z')
-            .or(CharMatcher.inRange('A', 'Z'))
-            .or(CharMatcher.inRange('0', '9'))
-            .or(CharMatcher.anyOf("_-. "))
-            .precomputed();
-
     private final TableColumns columns;
-    private final DoubleList cells = new DoubleList();
-    private final TargetColumn target;
+    private final TableFormat format;
+    private final Map<Integer, ColumnCells> cells;
+    private final int rows;
+    private final IntList officialLines;
 
-    Table(TableColumns columns) {
+    Table(TableColumns columns, TableFormat format, TableCollector collector) {
         this.columns = columns;
-        this.target = new TargetColumn(columns);
+        this.format = format;
+        this.cells = collector.cells();
+        this.rows = collector.rows();
+        this.officialLines = collector.officialLines();
     }
 
-    public TableColumns columns() {
+    TableColumns columns() {
         return columns;
     }
 
-    /** Returns the inputs, {@code [rows, inputs]}, row-major. */
-    public DoubleList cells() {
-        return cells;
+    TableFormat format() {
+        return format;
     }
 
-    public TargetColumn target() {
-        return target;
-    }
-
-    public int rows() {
-        return target.size();
-    }
-
-    public int inputs() {
-        return columns.inputs().length();
-    }
-
-    /** @throws InvalidInputException if the row does not have the table's columns or an input is no finite number */
-    void add(CsvRecord row) {
-        checkWidth(row);
-        Sizes.features(columns.file(), rows() + 1L, inputs());
-        columns.inputs().forEach(column -> cells.add(number(row, column)));
-        target.add(row.getField(columns.target()).strip(), row.getStartingLineNumber());
-    }
-
-    private void checkWidth(CsvRecord row) {
-        if (row.getFieldCount() != columns.width()) {
-            throw InvalidInputException.at(
-                    columns.file(),
-                    row.getStartingLineNumber(),
-                    Math.min(row.getFieldCount(), columns.width()) + 1L,
-                    "row must have " + columns.width() + " cells, but has " + row.getFieldCount());
+    /** Returns the cells of a column that is used. */
+    ColumnCells cells(int column) {
+        ColumnCells found = cells.get(column);
+        if (found == null) {
+            throw new IllegalArgumentException("column " + column + " is not used");
         }
+        return found;
     }
 
-    private double number(CsvRecord row, int column) {
-        String cell = row.getField(column).strip();
-        double number = Numbers.parse(cell);
-        if (!Double.isFinite(number)) {
-            String problem = cell.isEmpty() ? "the cell is empty" : "was " + Quoted.text(cell);
-            throw InvalidInputException.at(
-                    columns.file(),
-                    row.getStartingLineNumber(),
-                    column + 1,
-                    Quoted.line(columns.names().get(column)) + " must be a finite number, but " + problem
-                            + "; to leave the column out write columns: {" + key(column) + ": ignore}");
-        }
-        return number;
+    /** Returns the number of rows, official test rows included. */
+    int rows() {
+        return rows;
     }
 
-    private String key(int column) {
-        String name = Quoted.line(columns.names().get(column));
-        return PLAIN.matchesAllOf(name) ? name : '"' + name + '"';
+    /** Returns how many of the last rows are official test rows. */
+    int official() {
+        return officialLines.size();
+    }
+
+    /** Returns the line in which an official test row stands. */
+    long officialLine(int row) {
+        return officialLines.at(row - rows + official());
     }
 }

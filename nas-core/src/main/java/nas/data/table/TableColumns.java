@@ -1,94 +1,137 @@
 package nas.data.table;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableIntArray;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nas.InvalidInputException;
-import nas.Suggestions;
+import nas.data.ColumnKind;
 import nas.data.DataDescription;
 import nas.data.Quoted;
+import nas.data.TargetChoice;
+import nas.data.Task;
 
 /**
  * The columns of a table and what each one is for.
  *
  * @param file the table's name in messages
  * @param names all columns, in order
- * @param target index of the column to predict
- * @param inputs indices of the input columns, ascending
+ * @param targets the columns to predict, in the order in which they are named
+ * @param inputs the columns that may become inputs, ascending
+ * @param group the column of groups, if there is one
+ * @param time the column of times, if there is one
+ * @param kinds what is said of some columns
  */
-record TableColumns(String file, List<String> names, int target, ImmutableIntArray inputs) {
-    /** @throws InvalidInputException if the header or what the description says about it is wrong */
-    static TableColumns of(String file, CsvRecord header, DataDescription description) {
-        List<String> names = names(file, header);
-        int target = target(file, names, description);
+record TableColumns(
+        String file,
+        List<String> names,
+        ImmutableIntArray targets,
+        ImmutableIntArray inputs,
+        Optional<Integer> group,
+        Optional<Integer> time,
+        Map<Integer, ColumnKind> kinds) {
+    /** @throws InvalidInputException if what the description says about the columns does not suit them */
+    static TableColumns of(String file, List<String> names, DataDescription description) {
+        ColumnNames known = new ColumnNames(file, names);
+        ImmutableIntArray targets = targets(known, description.target().columns());
+        Optional<Integer> group =
+                Optional.ofNullable(description.rows().group()).map(name -> known.find("data.group", name));
+        Optional<Integer> time =
+                Optional.ofNullable(description.rows().time()).map(name -> known.find("data.time", name));
+        Map<Integer, ColumnKind> kinds = kinds(known, description.reading().columns());
+        Set<Integer> others = new TreeSet<>(targets.asList());
+        group.ifPresent(others::add);
+        time.ifPresent(others::add);
+        checkDistinct(known, targets, group, time);
+        checkUsed(known, targets, kinds);
         int[] inputs = IntStream.range(0, names.size())
-                .filter(column -> column != target)
-                .filter(column -> !description.reading().columns().containsKey(names.get(column)))
+                .filter(column -> !others.contains(column) && kinds.get(column) != ColumnKind.IGNORE)
                 .toArray();
         if (inputs.length == 0) {
             throw new InvalidInputException(file + " must have at least one input column, but all but the target "
-                    + Quoted.text(names.get(target)) + " are ignored or absent");
+                    + Quoted.text(names.get(targets.get(0))) + " are ignored or absent");
         }
-        return new TableColumns(file, names, target, ImmutableIntArray.copyOf(inputs));
+        return new TableColumns(file, names, targets, ImmutableIntArray.copyOf(inputs), group, time, kinds);
+    }
+
+    /** Returns the names of columns in a description that are no numbers, which are names for sure. */
+    static Set<String> mentioned(DataDescription description) {
+        Set<String> mentioned = new TreeSet<>(description.target().columns());
+        mentioned.addAll(description.reading().columns().keySet());
+        Optional.ofNullable(description.rows().group()).ifPresent(mentioned::add);
+        Optional.ofNullable(description.rows().time()).ifPresent(mentioned::add);
+        mentioned.removeIf(name -> ColumnNames.number(name).isPresent());
+        return mentioned;
+    }
+
+    /** Returns the task that is declared, or that follows from what the column to predict is said to hold. */
+    Optional<Task> task(TargetChoice choice) {
+        ColumnKind kind = targets.length() == 1 ? kinds.get(targets.get(0)) : null;
+        Task implied = kind == null ? null : kind == ColumnKind.NUMERIC ? Task.REGRESSION : Task.CLASSIFICATION;
+        return Optional.ofNullable(choice.task() == null ? implied : choice.task());
+    }
+
+    /** Returns all columns that are used. */
+    IntStream used() {
+        return Stream.of(
+                        targets.stream(),
+                        inputs.stream(),
+                        group.stream().mapToInt(Integer::intValue),
+                        time.stream().mapToInt(Integer::intValue))
+                .flatMapToInt(Function.identity());
     }
 
     int width() {
         return names.size();
     }
 
-    String targetName() {
-        return names.get(target);
+    String name(int column) {
+        return names.get(column);
     }
 
-    List<String> inputNames() {
-        return inputs.stream().mapToObj(names::get).collect(ImmutableList.toImmutableList());
+    private static ImmutableIntArray targets(ColumnNames known, List<String> references) {
+        if (references.isEmpty()) {
+            throw new InvalidInputException("data.target must name the column to predict, one of "
+                    + Quoted.list(known.names()) + " in " + known.file());
+        }
+        return ImmutableIntArray.copyOf(references.stream().mapToInt(name -> known.find("data.target", name)));
     }
 
-    private static List<String> names(String file, CsvRecord header) {
-        Map<String, Integer> cells = new HashMap<>();
-        ImmutableList.Builder<String> names = ImmutableList.builder();
-        for (int i = 0; i < header.getFieldCount(); i++) {
-            String name = header.getField(i).strip();
-            if (name.isEmpty()) {
-                throw InvalidInputException.at(file, header.getStartingLineNumber(), i + 1, "column must have a name");
+    private static Map<Integer, ColumnKind> kinds(ColumnNames known, Map<String, ColumnKind> said) {
+        ImmutableMap.Builder<Integer, ColumnKind> kinds = ImmutableMap.builder();
+        said.forEach((name, kind) -> kinds.put(known.find("data.columns", name), kind));
+        return kinds.buildKeepingLast();
+    }
+
+    private static void checkDistinct(
+            ColumnNames known, ImmutableIntArray targets, Optional<Integer> group, Optional<Integer> time) {
+        List<Integer> columns = ImmutableList.<Integer>builder()
+                .addAll(targets.asList())
+                .addAll(group.stream().iterator())
+                .addAll(time.stream().iterator())
+                .build();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.indexOf(columns.get(i)) < i) {
+                throw new InvalidInputException(
+                        "data.target, data.group and data.time must name different columns, but "
+                                + Quoted.text(known.names().get(columns.get(i))) + " is named twice");
             }
-            Integer earlier = cells.put(name, i + 1);
-            if (earlier != null) {
-                throw InvalidInputException.at(
-                        file,
-                        header.getStartingLineNumber(),
-                        i + 1,
-                        "column names must differ, but " + Quoted.text(name) + " is also column " + earlier);
+        }
+    }
+
+    private static void checkUsed(ColumnNames known, ImmutableIntArray targets, Map<Integer, ColumnKind> kinds) {
+        targets.forEach(target -> {
+            if (kinds.get(target) == ColumnKind.IGNORE) {
+                throw new InvalidInputException("data.target must not be ignored, but data.columns ignores "
+                        + Quoted.text(known.names().get(target)));
             }
-            names.add(name);
-        }
-        return names.build();
-    }
-
-    private static int target(String file, List<String> names, DataDescription description) {
-        String target = description.target().columns().stream()
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        "data.target must name the column to predict, one of " + Quoted.list(names) + " in " + file));
-        checkKnown("data.target must be", target, file, names);
-        for (String ignored : description.reading().columns().keySet()) {
-            checkKnown("data.columns must name", ignored, file, names);
-        }
-        if (description.reading().columns().keySet().contains(target)) {
-            throw new InvalidInputException(
-                    "data.target must not be ignored, but data.columns ignores " + Quoted.text(target));
-        }
-        return names.indexOf(target);
-    }
-
-    private static void checkKnown(String rule, String name, String file, List<String> names) {
-        if (!names.contains(name)) {
-            throw new InvalidInputException(rule + " a column of " + file + " (" + Quoted.list(names) + "), but was "
-                    + Quoted.text(name) + Suggestions.didYouMean(name, names));
-        }
+        });
     }
 }

@@ -1,118 +1,137 @@
 package nas.data.table;
 
-import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import nas.InvalidInputException;
+import nas.data.ClassWeights;
+import nas.data.ColumnEncoding;
 import nas.data.DataDescription;
 import nas.data.Dataset;
+import nas.data.Features;
+import nas.data.FoldedSplit;
 import nas.data.InputEncoding;
+import nas.data.LoadedData;
 import nas.data.Preprocessing;
 import nas.data.Quoted;
+import nas.data.Sizes;
 import nas.data.Split;
-import nas.data.SplitRule;
 import nas.data.Splitter;
-import nas.data.Standardisation;
 import nas.data.Strata;
 import nas.data.Targets;
 import nas.data.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Splits a table, fits its preprocessing on the training rows and encodes all rows. */
+/**
+ * Splits a table, fits its preprocessing on the training rows and encodes all rows. Where there are folds, which columns
+ * become inputs, and which levels have inputs of their own, is settled on all rows that are not for the test, so that
+ * every fold has the same inputs; numbers are fitted on each fold's own training rows.
+ */
 public final class TableLoader {
     private static final Logger LOG = LoggerFactory.getLogger(TableLoader.class);
 
+    private final String name;
     private final Table table;
+    private final DataDescription description;
 
-    private TableLoader(Table table) {
+    private TableLoader(String name, Table table, DataDescription description) {
+        this.name = name;
         this.table = table;
+        this.description = description;
     }
 
-    public static Dataset load(String name, Table table, DataDescription description) {
-        TableLoader loader = new TableLoader(table);
-        boolean hasClasses = table.target().task(description.target().task()) == Task.CLASSIFICATION;
-        return hasClasses
-                ? loader.classification(name, description.split())
-                : loader.regression(name, description.split());
+    /**
+     * Makes a data set of a table.
+     *
+     * @param name a short name for people
+     * @throws InvalidInputException if the description does not suit the table
+     */
+    public static LoadedData load(String name, Table table, DataDescription description) {
+        return new TableLoader(name, table, description).load();
     }
 
-    private Dataset classification(String name, SplitRule rule) {
-        Targets.Classes classes = table.target().classes();
-        return encode(name, classes, Splitter.split(rule, Strata.of(classes, 0)));
+    private LoadedData load() {
+        List<TargetColumn> columns = new ArrayList<>();
+        table.columns().targets().forEach(column -> columns.add(new TargetColumn(table, column)));
+        boolean isSingle = columns.size() == 1;
+        return isSingle && columns.get(0).task(table.columns().task(description.target())) == Task.CLASSIFICATION
+                ? classification(columns.get(0))
+                : regression(new ValueColumns(table, columns));
     }
 
-    private Dataset regression(String name, SplitRule rule) {
-        Split split = Splitter.split(rule, Strata.of(table.rows()));
-        return encode(name, values(split.train()), split);
+    private LoadedData classification(TargetColumn column) {
+        TargetColumn.Labels labels = column.labels();
+        Targets.Classes classes = new Targets.Classes(labels.labels(), labels.names());
+        return loaded(
+                Strata.of(classes, table.official()),
+                rows -> ClassWeights.apply(description.target().weights(), classes, rows));
     }
 
-    private Targets.Values values(int[] train) {
-        String target = table.columns().targetName();
-        DoubleList numbers = table.target().numbers();
-        ColumnFit fit = new ColumnFit(numbers, 1, train);
-        checkFinite(fit, 0, target);
-        if (fit.isConstant(0)) {
-            throw error(
-                    target,
-                    "must vary over the training rows, but is " + Numbers.format(numbers.at(train[0])) + " in all "
-                            + train.length);
-        }
-        Standardisation standardisation = fit.standardisation(0);
-        float[] standardised = new float[table.rows()];
-        for (int row = 0; row < standardised.length; row++) {
-            standardised[row] = encode(numbers.at(row), standardisation, target);
-        }
-        return new Targets.Values(standardised, standardisation);
+    private LoadedData regression(ValueColumns columns) {
+        return loaded(
+                Strata.of(table.rows()).withOfficial(table.official()),
+                rows -> ClassWeights.apply(description.target().weights(), columns.targets(rows), rows));
     }
 
-    private Dataset encode(String name, Targets targets, Split split) {
-        List<String> names = table.columns().inputNames();
-        List<Standardisation> columns = fit(names, split.train());
-        Preprocessing preprocessing = new Preprocessing(names, new InputEncoding.Columns(columns), targets.encoding());
-        return Dataset.of(name, new Dataset.Rows(features(names, columns), targets), split, preprocessing);
+    private LoadedData loaded(Strata strata, Function<int[], Targets> targets) {
+        FoldedSplit folded = Splitter.split(description.split(), description.rows(), new TableStrata(table).of(strata));
+        int[] rows = folded.split().train();
+        InputLayout layout = new InputLayout(table, description.reading(), rows);
+        checkMemory(layout.inputs(), 1 + folded.folds().size());
+        Dataset data = folded.dataset(split -> encode(layout.inputs(), targets.apply(split.train()), split));
+        warnOfBounded(layout.inputs(), data.preprocessing().inputs());
+        return new LoadedData(data, new ProfileText(table, layout).profile(data.targets()));
     }
 
-    private List<Standardisation> fit(List<String> names, int[] train) {
-        ColumnFit fit = new ColumnFit(table.cells(), names.size(), train);
-        IntStream.range(0, names.size()).forEach(column -> checkFinite(fit, column, names.get(column)));
-        List<String> constant = IntStream.range(0, names.size())
-                .filter(fit::isConstant)
-                .mapToObj(names::get)
-                .collect(ImmutableList.toImmutableList());
-        if (!constant.isEmpty()) {
-            LOG.warn("Columns that are constant over the training rows tell nothing: {}", Quoted.list(constant));
-        }
-        return IntStream.range(0, names.size()).mapToObj(fit::standardisation).collect(ImmutableList.toImmutableList());
+    private Dataset encode(List<InputColumn> columns, Targets targets, Split split) {
+        InputEncoding.Columns inputs = new InputEncoding.Columns(
+                encodings(columns, split.train()),
+                description.reading().missing().words());
+        Features features = new Features.Floats(features(columns, inputs), inputs.count());
+        Preprocessing preprocessing = new Preprocessing(inputs, targets.encoding());
+        return Dataset.of(name, new Dataset.Rows(features, targets), split, preprocessing);
     }
 
-    private float[] features(List<String> names, List<Standardisation> columns) {
-        float[] features = new float[table.cells().size()];
-        int i = 0;
-        for (int row = 0; row < table.rows(); row++) {
-            for (int column = 0; column < columns.size(); column++) {
-                features[i] = encode(table.cells().at(i), columns.get(column), names.get(column));
-                i++;
-            }
+    /** Each fold has features of its own. */
+    private void checkMemory(List<InputColumn> columns, int copies) {
+        long inputs = columns.stream().mapToLong(InputColumn::count).sum();
+        String times = copies == 1 ? "" : ", " + copies + " times,";
+        Sizes.checkMemory(
+                name + ": " + table.rows() + " rows of " + inputs + " inputs" + times,
+                (long) Float.BYTES * copies * table.rows() * inputs);
+    }
+
+    private static List<ColumnEncoding> encodings(List<InputColumn> columns, int[] trainingRows) {
+        List<ColumnEncoding> encodings = new ArrayList<>();
+        columns.forEach(column -> encodings.add(column.fit(trainingRows)));
+        return encodings;
+    }
+
+    private float[] features(List<InputColumn> columns, InputEncoding.Columns inputs) {
+        int count = inputs.count();
+        int length = Sizes.features(name, table.rows(), count);
+        float[] features = new float[length];
+        int at = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnEncoding encoding = inputs.columns().get(i);
+            columns.get(i).encode(encoding, features, count, at);
+            at += encoding.count();
         }
         return features;
     }
 
-    private float encode(double value, Standardisation standardisation, String name) {
-        float encoded = standardisation.apply(value);
-        if (!Float.isFinite(encoded)) {
-            throw error(name, "must be finite in 32 bits when standardised, but " + value + " is not");
+    private static void warnOfBounded(List<InputColumn> columns, InputEncoding inputs) {
+        List<ColumnEncoding> encodings = inputs.match(InputEncoding.Columns::columns, pixels -> List.of());
+        List<String> bounded = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).bounded(encodings.get(i)) > 0)
+                .mapToObj(i -> encodings.get(i).column() + " (" + columns.get(i).bounded(encodings.get(i)) + ")")
+                .toList();
+        if (!bounded.isEmpty()) {
+            LOG.warn(
+                    "Values far outside what the training rows hold are bounded: {}; in brackets how many",
+                    Quoted.list(bounded));
         }
-        return encoded;
-    }
-
-    private void checkFinite(ColumnFit fit, int column, String name) {
-        if (!fit.isFinite(column)) {
-            throw error(name, "must have a finite mean and standard deviation, but its values are too large");
-        }
-    }
-
-    private InvalidInputException error(String name, String rule) {
-        return new InvalidInputException(table.columns().file() + ": " + Quoted.line(name) + " " + rule);
     }
 }

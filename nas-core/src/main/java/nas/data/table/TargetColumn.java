@@ -1,167 +1,157 @@
 package nas.data.table;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.Iterables;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import nas.InvalidInputException;
+import nas.Suggestions;
+import nas.data.Numbers;
 import nas.data.Quoted;
-import nas.data.Targets;
 import nas.data.Task;
-import org.jspecify.annotations.Nullable;
 
-/** Collects the cells of the column to predict and tells whether they are classes or numbers. */
+/** Tells whether the cells of a column to predict are classes or numbers, and which. */
 final class TargetColumn {
-    private static final int MOST_CLASSES = 20;
+    /** More different numbers than this are no classes unless somebody says so. */
+    static final int MOST_CLASSES = 20;
+
     private static final int ROWS_PER_CLASS = 3;
+    private static final int MOST_OUTPUTS = 1_000;
 
-    private final TableColumns columns;
-    /** The number of each row, or the index of its text. */
-    private final DoubleList values = new DoubleList();
+    private final Table table;
+    private final int column;
+    private final int own;
 
-    private final BitSet isText = new BitSet();
-    private final Map<String, Integer> texts = new LinkedHashMap<>();
-    private long lineOfFirstText;
-
-    TargetColumn(TableColumns columns) {
-        this.columns = columns;
+    TargetColumn(Table table, int column) {
+        this.table = table;
+        this.column = column;
+        this.own = table.rows() - table.official();
     }
 
-    int size() {
-        return values.size();
-    }
-
-    /** @throws InvalidInputException if the cell is empty or stands for a number that is not finite */
-    void add(String cell, long line) {
-        if (cell.isEmpty()) {
-            throw error(line, "must be a number or a class name, but the cell is empty");
-        }
-        double number = Numbers.parse(cell);
-        if (Double.isInfinite(number)) {
-            throw error(line, "must be a finite number or a class name, but was " + Quoted.text(cell));
-        }
-        if (Double.isNaN(number)) {
-            addText(cell, line);
-        } else {
-            // Makes one number of 0 and -0.
-            values.add(number + 0.0);
-        }
-    }
-
-    private void addText(String cell, long line) {
-        if (texts.isEmpty()) {
-            lineOfFirstText = line;
-        }
-        isText.set(values.size());
-        texts.putIfAbsent(cell, texts.size());
-        values.add(texts.get(cell));
+    String name() {
+        return table.columns().name(column);
     }
 
     /**
-     * Returns the task: the declared one; else classification if a cell is a text, or if all are integers with at most
+     * Returns the task: the declared one; else classification if the cells are texts, or if all are integers with at most
      * 20 different values that occur three times each on average; else regression.
-     *
-     * @throws InvalidInputException if there is a text where numbers are declared, or among more than 20 different
-     *     numbers
      */
-    Task task(@Nullable Task declared) {
-        double[] numbers = distinctNumbers();
-        if (declared == Task.REGRESSION) {
-            checkNoText("must be a number for regression", "");
-        } else if (declared == null && numbers.length > MOST_CLASSES) {
-            checkNoText(
-                    "must be a number as in other rows", "; to take all values as classes write task: classification");
+    Task task(Optional<Task> declared) {
+        if (declared.isPresent()) {
+            return declared.get();
         }
-        if (declared != null) {
-            return declared;
-        }
-        return !texts.isEmpty() || looksLikeClasses(numbers) ? Task.CLASSIFICATION : Task.REGRESSION;
+        boolean areClasses = table.cells(column).match(this::looksLikeClasses, texts -> {
+            DecimalCommas.refuse(table.columns().file(), name(), texts);
+            return true;
+        });
+        return areClasses ? Task.CLASSIFICATION : Task.REGRESSION;
     }
 
-    private void checkNoText(String rule, String hint) {
-        if (!texts.isEmpty()) {
-            String text = texts.keySet().iterator().next();
-            throw error(lineOfFirstText, rule + ", but was " + Quoted.text(text) + hint);
-        }
+    private boolean looksLikeClasses(NumberCells numbers) {
+        double[] distinct = distinct(numbers);
+        return distinct.length <= MOST_CLASSES
+                && DoubleStream.of(distinct).allMatch(Numbers::isInteger)
+                && distinct.length * ROWS_PER_CLASS <= own;
     }
 
-    private boolean looksLikeClasses(double[] numbers) {
-        return numbers.length <= MOST_CLASSES
-                && DoubleStream.of(numbers).allMatch(Numbers::isInteger)
-                && numbers.length * ROWS_PER_CLASS <= size();
-    }
-
-    /** Returns the numbers of all rows; call it only where no row is a text. */
-    DoubleList numbers() {
-        return values;
+    /** Returns the number of each row; call it only for a column of numbers. */
+    NumberCells numbers() {
+        return table.cells(column).match(numbers -> numbers, texts -> {
+            throw new IllegalStateException(name() + " holds texts");
+        });
     }
 
     /**
-     * Returns the class of each row. Names are sorted as numbers if all of them are, else as texts.
+     * The classes of a column.
      *
-     * @throws InvalidInputException if there is only one
+     * @param names their names, in the order of numbers if all of them are, else of texts
+     * @param labels the class of each row, as an index into the names
      */
-    Targets.Classes classes() {
-        double[] numbers = distinctNumbers();
-        List<String> names = names(numbers);
-        if (names.size() < 2) {
-            throw new InvalidInputException(columns.file() + ": " + Quoted.line(columns.targetName())
-                    + " must have at least 2 classes, but is " + Quoted.text(names.get(0)) + " in every row");
-        }
-        return new Targets.Classes(labels(names, numbers), names);
-    }
+    @SuppressWarnings("ArrayRecordComponent") // Lives while a table is loaded.
+    record Labels(List<String> names, int[] labels) {}
 
-    private int[] labels(List<String> names, double[] numbers) {
-        int[] classOfText =
-                texts.keySet().stream().mapToInt(text -> classOf(names, text)).toArray();
-        int[] classOfNumber = texts.isEmpty()
-                ? IntStream.range(0, numbers.length).toArray()
-                : DoubleStream.of(numbers)
-                        .mapToInt(number -> classOf(names, Numbers.format(number)))
-                        .toArray();
-        int[] labels = new int[size()];
-        for (int row = 0; row < labels.length; row++) {
-            double value = values.at(row);
-            labels[row] =
-                    isText.get(row) ? classOfText[(int) value] : classOfNumber[Arrays.binarySearch(numbers, value)];
+    /**
+     * Returns the classes.
+     *
+     * @throws InvalidInputException if there is only one, nearly each row has one of its own, or an official test row has
+     *     one that is in no other row
+     */
+    Labels labels() {
+        Labels labels = table.cells(column).match(this::ofNumbers, this::ofTexts);
+        List<String> names = labels.names;
+        if (names.size() < 2) {
+            throw error(" must have at least 2 classes, but is " + Quoted.text(names.get(0)) + " in every row");
+        }
+        if (names.size() > MOST_OUTPUTS) {
+            throw error(" must have at most " + MOST_OUTPUTS + " classes, but has " + names.size()
+                    + "; is it the column to predict?");
+        }
+        if (names.size() > MOST_CLASSES && names.size() > own * 2 / 3) {
+            throw error(" must have fewer classes, each of them in several rows, but has " + names.size() + " in " + own
+                    + " rows; is it the column to predict?");
         }
         return labels;
     }
 
-    private static int classOf(List<String> names, String name) {
-        return Collections.binarySearch(names, name);
+    private Labels ofNumbers(NumberCells numbers) {
+        double[] distinct = distinct(numbers);
+        List<String> names =
+                DoubleStream.of(distinct).mapToObj(Numbers::format).collect(ImmutableList.toImmutableList());
+        int[] labels = new int[numbers.size()];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = Arrays.binarySearch(distinct, numbers.at(row));
+            checkKnown(row, labels[row], names, Numbers.format(numbers.at(row)));
+        }
+        return new Labels(names, labels);
     }
 
-    private List<String> names(double[] numbers) {
-        List<String> formatted =
-                DoubleStream.of(numbers).mapToObj(Numbers::format).collect(ImmutableList.toImmutableList());
-        return texts.isEmpty()
-                ? formatted
-                : ImmutableSortedSet.copyOf(Iterables.concat(formatted, texts.keySet()))
-                        .asList();
-    }
-
-    private double[] distinctNumbers() {
-        double[] sorted = IntStream.range(0, size())
-                .filter(row -> !isText.get(row))
-                .mapToDouble(values::at)
+    private Labels ofTexts(TextCells texts) {
+        int[] own =
+                IntStream.range(0, this.own).map(texts::at).distinct().sorted().toArray();
+        List<String> names = IntStream.of(own)
+                .mapToObj(code -> texts.levels().get(code))
                 .sorted()
+                .collect(ImmutableList.toImmutableList());
+        Map<String, Integer> classes = new HashMap<>();
+        names.forEach(name -> classes.put(name, classes.size()));
+        int[] labelOf = texts.levels().stream()
+                .mapToInt(level -> classes.getOrDefault(level, -1))
                 .toArray();
-        return IntStream.range(0, sorted.length)
-                .filter(i -> i == 0 || sorted[i] != sorted[i - 1])
-                .mapToDouble(i -> sorted[i])
+        int[] labels = new int[texts.size()];
+        for (int row = 0; row < labels.length; row++) {
+            String level = texts.levels().get(texts.at(row));
+            labels[row] = labelOf[texts.at(row)];
+            checkKnown(row, labels[row], names, level);
+        }
+        return new Labels(names, labels);
+    }
+
+    /** Only official test rows can have a class that is unknown. */
+    private void checkKnown(int row, int label, List<String> names, String level) {
+        if (label < 0) {
+            String nearest = Suggestions.nearest(level, names).orElse(names.get(0));
+            throw new InvalidInputException("data.test: " + name() + " must be one of the classes of "
+                    + table.columns().file() + " (" + Quoted.list(names) + "), but was " + Quoted.text(level)
+                    + " in line "
+                    + table.officialLine(row) + "; say what it stands for with data.target: {column: "
+                    + Quoted.line(name()) + ", map: {\"" + Quoted.line(level) + "\": \"" + Quoted.line(nearest)
+                    + "\"}}");
+        }
+    }
+
+    private double[] distinct(NumberCells numbers) {
+        return IntStream.range(0, own)
+                .mapToDouble(numbers::at)
+                .sorted()
+                .distinct()
                 .toArray();
     }
 
-    private InvalidInputException error(long line, String rule) {
-        return InvalidInputException.at(
-                columns.file(), line, columns.target() + 1, Quoted.line(columns.targetName()) + " " + rule);
+    private InvalidInputException error(String saying) {
+        return new InvalidInputException(table.columns().file() + ": " + Quoted.line(name()) + saying);
     }
 }

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nas.InvalidInputException;
+import nas.data.ColumnEncoding;
+import nas.data.DataDescription;
 import nas.data.Dataset;
 import nas.data.Descriptions;
+import nas.data.InputEncoding;
+import nas.data.Portion;
 import nas.data.Sizes;
 import nas.data.Standardisation;
-import nas.data.TargetEncoding;
 import nas.data.Targets;
 import nas.data.source.Datasets;
 import org.junit.jupiter.api.Test;
@@ -32,17 +36,18 @@ class TableLoaderTest {
                 .toArray();
         double mean = Arrays.stream(train).sum() / train.length;
         double variance = Arrays.stream(train).map(x -> (x - mean) * (x - mean)).sum() / train.length;
-        assertThat(data.preprocessing().inputs().input(0).mean()).isCloseTo(mean, within(1e-9));
-        assertThat(data.preprocessing().inputs().input(0).deviation()).isCloseTo(Math.sqrt(variance), within(1e-9));
-        assertThat(data.features()[7]).isEqualTo((float) ((49 - mean) / Math.sqrt(variance)), within(1e-6f));
+        Standardisation standardisation = encoding(data).standardisation();
+        assertThat(standardisation.mean()).isCloseTo(mean, within(1e-9));
+        assertThat(standardisation.deviation()).isCloseTo(Math.sqrt(variance), within(1e-9));
+        assertThat(data.features().row(7)[0]).isEqualTo((float) ((49 - mean) / Math.sqrt(variance)), within(1e-6f));
     }
 
     @Test
     void preprocessing_repeats_the_encoding() {
         Dataset data = load(50, row -> row * row + "," + row + ".5");
         for (int row = 0; row < data.rows(); row++) {
-            assertThat(data.preprocessing().apply(new double[] {(double) row * row}))
-                    .containsExactly(data.features()[row]);
+            assertThat(data.preprocessing().encode(List.of("" + row * row)))
+                    .containsExactly(data.features().row(row));
         }
     }
 
@@ -54,23 +59,16 @@ class TableLoaderTest {
                 .mapToDouble(row -> row + 0.5)
                 .average()
                 .orElseThrow();
-        assertThat(values.standardisation().mean()).isCloseTo(mean, within(1e-9));
-        assertThat(values.standardisation().invert(values.standardised()[20])).isCloseTo(20.5, within(1e-5));
-        assertThat(data.preprocessing().target()).isEqualTo(new TargetEncoding.Value(values.standardisation()));
-    }
-
-    @Test
-    void constant_input_becomes_zero() {
-        Dataset data = load(20, row -> "0.1," + row + ".5");
-        assertThat(data.preprocessing().inputs().input(0)).isEqualTo(new Standardisation(0.1, 1));
-        assertThat(data.features()).containsOnly(0);
+        assertThat(values.standardisation(0).mean()).isCloseTo(mean, within(1e-9));
+        assertThat(values.standardisation(0).invert(values.standardised()[20])).isCloseTo(20.5, within(1e-5));
+        assertThat(data.preprocessing().target()).isEqualTo(values.encoding());
     }
 
     @Test
     void large_offsets_keep_their_digits() {
         Dataset data = load(20, row -> 1_600_000_000 + row + "," + row + ".5");
-        assertThat(data.preprocessing().inputs().input(0).deviation()).isBetween(5.0, 7.0);
-        assertThat(data.features()[1] - data.features()[0]).isCloseTo(0.17f, within(0.03f));
+        assertThat(encoding(data).standardisation().deviation()).isBetween(5.0, 7.0);
+        assertThat(data.features().row(1)[0] - data.features().row(0)[0]).isCloseTo(0.17f, within(0.03f));
     }
 
     @Test
@@ -82,12 +80,20 @@ class TableLoaderTest {
     }
 
     @Test
-    void value_beyond_float_is_refused() {
+    void value_far_outside_the_training_rows_is_bounded() {
         int held = load(10, row -> row + "," + row + ".5").split().validation()[0];
-        assertThatThrownBy(() -> load(10, row -> (row == held ? "3e40" : "" + row) + "," + row + ".5"))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessage(folder.resolve("table.csv")
-                        + ": a must be finite in 32 bits when standardised, but 3.0E40 is not");
+        Dataset data = load(10, row -> (row == held ? "3e40" : "" + row) + "," + row + ".5");
+        assertThat(data.features().row(held)[0]).isEqualTo(10);
+        assertThat(encoding(data).most()).isEqualTo(10);
+    }
+
+    @Test
+    void extreme_training_row_keeps_its_value() {
+        int trained = load(200, row -> row + "," + row + ".5").split().train()[7];
+        Dataset data = load(200, row -> (row == trained ? "1e9" : "" + row % 3) + "," + row + ".5");
+        assertThat(data.features().row(trained)[0])
+                .isGreaterThan(10)
+                .isEqualTo(encoding(data).most());
     }
 
     @Test
@@ -99,8 +105,16 @@ class TableLoaderTest {
                         + "rows of 100 inputs");
     }
 
+    private static ColumnEncoding.Numeric encoding(Dataset data) {
+        return (ColumnEncoding.Numeric)
+                ((InputEncoding.Columns) data.preprocessing().inputs())
+                        .columns()
+                        .get(0);
+    }
+
     private Dataset load(int rows, IntFunction<String> line) {
         String lines = IntStream.range(0, rows).mapToObj(line).collect(Collectors.joining("\n"));
-        return Datasets.load(Descriptions.of(Descriptions.table(folder, "a,y", lines), "y"));
+        DataDescription description = Descriptions.of(Descriptions.table(folder, "a,y", lines), "y");
+        return Datasets.load(Descriptions.withSplit(description, new Portion.Share(0.2), new Portion.Automatic()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -70,22 +71,22 @@ class TableTargetTest {
 
     @Test
     void texts_among_few_numbers_make_all_of_them_classes() {
-        Targets.Classes classes = classes(load(9, row -> new String[] {"10", "9.0", "?"}[row % 3], null));
-        assertThat(classes.names()).containsExactly("10", "9", "?");
+        Targets.Classes classes = classes(load(9, row -> new String[] {"10", "9.0", "x"}[row % 3], null));
+        assertThat(classes.names()).containsExactly("10", "9.0", "x");
         assertThat(classes.labels()).startsWith(0, 1, 2, 0);
     }
 
     @Test
     void text_among_many_numbers_is_refused() {
         refused(
-                () -> load(40, row -> row == 33 ? "NA" : "" + row, null),
-                ":35:2: y must be a number as in other rows, but was 'NA'; to take all values as classes write task: "
-                        + "classification");
+                () -> load(40, row -> row == 33 ? "x" : "" + row, null),
+                ":35:2: y must be a number as in other rows, but was 'x'; if that stands for a missing value add it to "
+                        + "data.missing; to take all values as classes write task: classification");
     }
 
     @Test
     void text_among_many_numbers_is_a_class_where_the_description_says_so() {
-        DataDescription description = description(60, row -> row == 33 ? "NA" : "" + row % 30, Task.CLASSIFICATION);
+        DataDescription description = description(60, row -> row == 33 ? "x" : "" + row % 30, Task.CLASSIFICATION);
         assertThat(Datasets.load(Descriptions.withSplit(description, new Portion.Rows(9), new Portion.Automatic()))
                         .outputs())
                 .isEqualTo(31);
@@ -95,7 +96,8 @@ class TableTargetTest {
     void text_is_no_number() {
         refused(
                 () -> load(9, row -> row < 2 ? "1" : "b" + row, Task.REGRESSION),
-                ":4:2: y must be a number for regression, but was 'b2'");
+                ":4:2: y must be a number for regression, but was 'b2'; if that stands for a missing value add it to "
+                        + "data.missing");
     }
 
     @Test
@@ -118,6 +120,33 @@ class TableTargetTest {
                                 + "rows and 0 test rows leave 8 of 10");
     }
 
+    @Test
+    void class_for_nearly_each_row_is_refused() {
+        refused(
+                () -> load(90, row -> "c" + row, null),
+                ": y must have fewer classes, each of them in several rows, but has 90 in 90 rows; is it the column to "
+                        + "predict?");
+    }
+
+    @Test
+    void spellings_of_a_class_are_one() {
+        DataDescription description = description(9, row -> new String[] {"no", "No.", "yes"}[row % 3], null);
+        Dataset data = Datasets.load(description.withTarget(description.target().withSpellings(Map.of("No.", "no"))));
+        assertThat(classes(data).names()).containsExactly("no", "yes");
+        assertThat(classes(data).labels()).startsWith(0, 0, 1, 0);
+    }
+
+    @Test
+    void class_that_only_test_rows_have_is_refused_with_the_remedy() {
+        Table table = Tables.read(
+                "a,y\n1,no\n2,yes\n3,no\n4,yes\n5,no\n6,yes\n", "a,y\n1,no\n2,yes.\n", Tables.predicting("y"));
+        assertThatThrownBy(() -> TableLoader.load("t.csv", table, Tables.predicting("y")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage(
+                        "data.test: y must be one of the classes of t.csv (no, yes), but was 'yes.' in line 3; say what"
+                                + " it stands for with data.target: {column: y, map: {\"yes.\": \"yes\"}}");
+    }
+
     private static Targets.Classes classes(Dataset data) {
         return (Targets.Classes) data.targets();
     }
@@ -136,7 +165,10 @@ class TableTargetTest {
         String lines = IntStream.range(0, rows)
                 .mapToObj(row -> row + "," + target.apply(row))
                 .collect(Collectors.joining("\n"));
-        DataDescription description = Descriptions.of(Descriptions.table(folder, "a,y", lines), "y");
+        DataDescription description = Descriptions.withSplit(
+                Descriptions.of(Descriptions.table(folder, "a,y", lines), "y"),
+                new Portion.Share(0.2),
+                new Portion.Automatic());
         return task == null ? description : Descriptions.withTask(description, task);
     }
 }

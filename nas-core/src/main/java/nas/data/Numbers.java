@@ -1,11 +1,11 @@
-package nas.data.table;
+package nas.data;
 
 import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableSet;
 
 /** Reads and writes the numbers of a table. */
-final class Numbers {
+public final class Numbers {
     private static final ImmutableSet<String> NOT_FINITE = ImmutableSet.of("nan", "inf", "infinity");
     private static final double EXACT = 1L << 53;
 
@@ -15,7 +15,7 @@ final class Numbers {
      * Returns the decimal number that a text stands for, infinity if it stands for something that is not finite
      * ({@code NaN}, {@code -inf}, {@code 1e999}), and NaN if it is no number at all.
      */
-    static double parse(String text) {
+    public static double parse(String text) {
         if (!isDecimal(text)) {
             String word = Ascii.toLowerCase(CharMatcher.anyOf("+-").trimLeadingFrom(text));
             return NOT_FINITE.contains(word) ? Double.POSITIVE_INFINITY : Double.NaN;
@@ -39,11 +39,12 @@ final class Numbers {
     }
 
     /** Returns the text of a finite number, without a fraction where it is an integer. */
-    static String format(double value) {
+    public static String format(double value) {
         return isInteger(value) && Math.abs(value) <= EXACT ? Long.toString((long) value) : Double.toString(value);
     }
 
-    static boolean isInteger(double value) {
+    /** Tells whether a finite number is an integer. */
+    public static boolean isInteger(double value) {
         return value == Math.rint(value);
     }
 }
