@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import nas.InvalidInputException;
+import nas.data.fetch.FetchFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -42,7 +43,7 @@ final class CommandErrors {
     }
 
     private static String text(Exception e) {
-        if (isBadInput(e) || e instanceof CommandFailure) {
+        if (isBadInput(e) || e instanceof CommandFailure || e instanceof FetchFailedException) {
             return String.valueOf(e.getMessage());
         }
         if (e instanceof UncheckedIOException io) {

@@ -2,6 +2,12 @@ package nas.cli;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+import nas.data.fetch.DataCache;
+import nas.data.fetch.FetchSettings;
+import nas.data.fetch.Network;
+import nas.data.fetch.PublishedSet;
 
 /**
  * What a command takes from the process it runs in.
@@ -9,13 +15,22 @@ import java.time.InstantSource;
  * @param runs folder that holds the runs
  * @param isTerminal whether standard error is a terminal
  * @param time the clock
+ * @param fetching how published data are downloaded; only asked by commands that need them, for quick starts of the others
  */
-record Environment(Path runs, boolean isTerminal, InstantSource time) {
+record Environment(Path runs, boolean isTerminal, InstantSource time, Supplier<FetchSettings> fetching) {
     static Environment ofThisProcess() {
         String runs = System.getenv("NAS_RUNS");
         return new Environment(
                 Path.of(runs == null || runs.isEmpty() ? "runs" : runs),
                 Boolean.getBoolean("nas.terminal"),
-                InstantSource.system());
+                InstantSource.system(),
+                Environment::fetchingOfThisProcess);
+    }
+
+    private static FetchSettings fetchingOfThisProcess() {
+        Map<String, String> variables = System.getenv();
+        Path home = Path.of(variables.getOrDefault("HOME", System.getProperty("user.home")));
+        DataCache cache = DataCache.of(variables, home, System.getProperty("os.name"));
+        return new FetchSettings(PublishedSet.ALL, cache, Network.ofThisProcess());
     }
 }

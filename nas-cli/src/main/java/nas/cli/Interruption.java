@@ -22,15 +22,16 @@ final class Interruption implements AutoCloseable {
 
     private final PrintWriter err;
     private final boolean isTerminal;
-    private final String advice;
+    private final String text;
     private final List<SignalHandler> previous;
     private @Nullable Runnable stop;
     private boolean isRequested;
 
-    Interruption(PrintWriter err, boolean isTerminal, String advice) {
+    /** Begins to heed signals; the text is said where one comes before work has begun that can be stopped. */
+    Interruption(PrintWriter err, boolean isTerminal, String text) {
         this.err = err;
         this.isTerminal = isTerminal;
-        this.advice = advice;
+        this.text = text;
         this.previous = SIGNALS.stream()
                 .map(signal -> Signal.handle(signal, received -> onSignal()))
                 .toList();
@@ -61,7 +62,7 @@ final class Interruption implements AutoCloseable {
     /** Stops the work at hand, if there is any that was not stopped before. */
     private synchronized boolean isStopped() {
         if (stop == null) {
-            sayThatNothingWasTrained();
+            say();
             return false;
         }
         if (isRequested) {
@@ -73,9 +74,8 @@ final class Interruption implements AutoCloseable {
     }
 
     /** On a terminal there is a {@code ^C} in the line by now. */
-    private void sayThatNothingWasTrained() {
-        err.println(
-                (isTerminal ? System.lineSeparator() : "") + "nas: interrupted before anything was trained" + advice);
+    private void say() {
+        err.println((isTerminal ? System.lineSeparator() : "") + "nas: " + text);
         err.flush();
     }
 }

@@ -102,6 +102,28 @@ class InterruptionTest {
                         "nas: interrupted before anything was trained by this process; go on with: nas resume tiny\n"));
     }
 
+    /** The program asks a proxy, which is the test's, for what others publish. */
+    @Test
+    void a_signal_ends_a_download_and_what_has_come_is_kept() throws IOException {
+        try (TinyImages proxy = new TinyImages()) {
+            Path cache = temporary.resolve("cache");
+            Path part = cache.resolve("fashion-mnist/train-images-idx3-ubyte.gz.part");
+            ChildNas.Child child = new ChildNas(temporary.resolve("a home"))
+                    .with("-Dhttp.proxyHost=127.0.0.1", "-Dhttp.proxyPort=" + proxy.port(), "-Dhttp.nonProxyHosts=")
+                    .withVariable("NAS_DATA", cache.toString())
+                    .start("data", "fetch", "fashion-mnist")
+                    .awaitUntil(() -> part.toFile().length() == 1000);
+            Cli.Output output = child.signal("INT").await();
+            assertThat(output.exitCode()).as(output.err()).isEqualTo(130);
+            assertThat(output.out()).isEmpty();
+            assertThat(output.err()).isEqualTo("""
+                    downloading fashion-mnist, 0 % of 30.9 MB
+                    nas: interrupted; what was downloaded is kept, go on with: nas data fetch fashion-mnist
+                    """);
+            assertThat(part).hasSize(1000);
+        }
+    }
+
     /** To open a pipe for writing waits until the other process has opened it for reading. */
     private Cli.Output signalledWhileReading(Path pipe, String signal, String... arguments) throws Exception {
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();

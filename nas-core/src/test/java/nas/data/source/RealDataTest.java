@@ -1,16 +1,17 @@
 package nas.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import nas.InvalidInputException;
+import nas.data.DataDescription;
 import nas.data.DataSource;
 import nas.data.Dataset;
 import nas.data.Descriptions;
+import nas.data.TargetChoice;
 import nas.data.Targets;
 import nas.data.Task;
 import org.jspecify.annotations.Nullable;
@@ -52,37 +53,37 @@ class RealDataTest {
         assertThat(data.task()).isEqualTo(Task.REGRESSION);
         assertThat(data.rows()).isEqualTo(442);
         assertThat(data.inputs()).isEqualTo(10);
-        assertThat(((Targets.Values) data.targets()).standardisation().mean()).isCloseTo(152, within(5.0));
+        assertThat(((Targets.Values) data.targets()).standardisation(0).mean()).isCloseTo(152, within(5.0));
     }
 
     @Test
-    void missing_cells_are_refused_with_a_way_out() {
-        assertThatThrownBy(() -> load("california_housing/housing.csv", "median_house_value"))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessage(folder.resolve("california_housing/housing.csv")
-                        + ":2:10: ocean_proximity must be a finite number, but was 'NEAR BAY'; to leave the column out "
-                        + "write columns: {ocean_proximity: ignore}");
-        assertThatThrownBy(() -> load("california_housing/housing.csv", "median_house_value", "ocean_proximity"))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessage(folder.resolve("california_housing/housing.csv")
-                        + ":292:5: total_bedrooms must be a finite number, but the cell is empty; to leave the column out "
-                        + "write columns: {total_bedrooms: ignore}");
-    }
-
-    @Test
-    void housing_without_its_incomplete_columns() {
-        Dataset data =
-                load("california_housing/housing.csv", "median_house_value", "ocean_proximity", "total_bedrooms");
+    void housing_with_its_missing_cells_and_its_column_of_words() {
+        Dataset data = load("california_housing/housing.csv", "median_house_value");
         assertThat(data.task()).isEqualTo(Task.REGRESSION);
         assertThat(data.rows()).isEqualTo(20_640);
-        assertThat(data.inputs()).isEqualTo(7);
+        assertThat(data.inputNames())
+                .hasSize(12 + 1)
+                .contains("total_bedrooms", "ocean_proximity=NEAR BAY", "ocean_proximity=(other)");
         assertThat(data.split().test()).hasSize(4_128);
+    }
+
+    @Test
+    void adult_with_its_test_file_whose_labels_end_in_a_dot() {
+        DataSource source = SourceLookup.resolve("adult/adult-train.csv", folder, Optional.empty());
+        DataSource test = SourceLookup.resolve("adult/adult-test.csv", folder, Optional.empty());
+        Dataset data = Datasets.load(DataDescription.of(source)
+                .withTestSource(test)
+                .withTarget(TargetChoice.of("-1").withSpellings(Map.of("<=50K.", "<=50K", ">50K.", ">50K"))));
+        assertThat(data.rows()).isEqualTo(48_842);
+        assertThat(data.split().test()).hasSize(16_281).startsWith(32_561);
+        assertThat(((Targets.Classes) data.targets()).names()).containsExactly("<=50K", ">50K");
+        assertThat(data.inputNames()).contains("c1", "c10=Male", "c2=(missing)", "c14=United-States");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "fashion-mnist, 70ebed52d410580b242498123d5d2c11eb3293b7cf5b9b90cd55faed5314cebb",
-        "mnist, e2683bf3182934272a530357110a50eef8d6fd548916ce315b64d7fb8ddfaf41",
+        "./fashion-mnist, 70ebed52d410580b242498123d5d2c11eb3293b7cf5b9b90cd55faed5314cebb",
+        "./mnist, e2683bf3182934272a530357110a50eef8d6fd548916ce315b64d7fb8ddfaf41",
     })
     void images(String path, String fingerprint) {
         Dataset data = load(path, null);
