@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             "  2  wrong usage or bad input",
             "130  interrupted; what was done is kept and can be resumed",
             "",
-            "Begin with: nas search search-spaces/iris.yaml"
+            "Begin with: nas search search-spaces/iris.yaml",
+            "Your own data: nas search my-data.csv --target COLUMN"
         })
 final class NasCommand implements Runnable {
     @Spec
@@ -40,6 +41,9 @@ final class NasCommand implements Runnable {
                 .addSubcommand(new ResumeCommand(environment))
                 .addSubcommand(new ShowCommand(environment))
                 .addSubcommand(new RunsCommand(environment))
+                .addSubcommand(
+                        new CommandLine(new SpaceCommand()).addSubcommand(new SpaceCommand.InitCommand(environment)))
+                .addSubcommand(DataCommand.commandLine(environment))
                 .addSubcommand(new BenchCommand(SpeedProbe.Effort.FULL))
                 .addSubcommand(new CompletionCommand())
                 .setUsageHelpWidth(80)

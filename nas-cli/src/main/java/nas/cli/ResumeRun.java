@@ -19,6 +19,7 @@ import nas.journal.RunHistory;
 import nas.run.Limits;
 import nas.run.SearchSettings;
 import nas.spec.Overrides;
+import nas.spec.SearchSpecReader;
 import nas.train.EngineChoice;
 import nas.train.LocalEvaluator;
 import org.slf4j.Logger;
@@ -84,7 +85,7 @@ final class ResumeRun {
         Path data = choices.data();
         Overrides overrides = data == null ? Overrides.NONE : Overrides.NONE.withData(data);
         RunSettings settings = new RunSettings(folder, session.names().reference(folder));
-        return SearchPlan.read(settings.checked(header), overrides, engine);
+        return session.plan(SearchSpecReader.ofFile(settings.checked(header), overrides), engine);
     }
 
     private void check(RunFolder folder, RunHistory history, Agreement agreement) {

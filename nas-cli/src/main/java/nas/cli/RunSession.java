@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import nas.data.Dataset;
+import nas.data.fetch.FetchListener;
+import nas.data.fetch.Fetcher;
 import nas.export.WinnerBundle;
 import nas.journal.Journal;
 import nas.journal.JournalRecord.RunEnded;
@@ -15,8 +17,11 @@ import nas.journal.RunState;
 import nas.run.Search;
 import nas.run.SearchListener;
 import nas.run.SearchSettings;
+import nas.spec.SearchSpecReader;
+import nas.train.EngineChoice;
 import nas.trial.EvaluationStoppedException;
 import nas.trial.Evaluator;
+import nas.trial.LeadingMetric;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -62,7 +67,17 @@ final class RunSession {
 
     /** Begins to heed signals; the advice is given where one comes before anything was trained. */
     Interruption interruption(String advice) {
-        return new Interruption(command.getErr(), environment.isTerminal(), advice);
+        String text = "interrupted before anything was trained" + advice;
+        return new Interruption(command.getErr(), environment.isTerminal(), text);
+    }
+
+    /** Reads a search space and its data, which are downloaded first where need be. */
+    SearchPlan plan(SearchSpecReader reader, EngineChoice engine) {
+        try (FetchProgress progress = new FetchProgress(command.getErr(), environment.isTerminal())) {
+            FetchListener listener = options.isQuiet ? FetchListener.NONE : progress;
+            Fetcher published = new Fetcher(environment.fetching().get(), listener);
+            return SearchPlan.read(reader, engine, published);
+        }
     }
 
     /** Says something that is not the result, unless nobody wants to know. */
@@ -122,7 +137,8 @@ final class RunSession {
     }
 
     private void search(Work work, Journal journal) {
-        try (ProgressLine progress = new ProgressLine(command.getErr(), environment.isTerminal())) {
+        LeadingMetric metric = journal.history().header().data().metric();
+        try (ProgressLine progress = new ProgressLine(command.getErr(), environment.isTerminal(), metric)) {
             SearchListener listener = options.isQuiet ? SearchListener.NONE : progress;
             Search.Surroundings surroundings = new Search.Surroundings(
                     work.evaluator(),

@@ -38,6 +38,10 @@ final class RunsListing {
         Instant started() {
             return history.header().started();
         }
+
+        String metric(Assessed assessed) {
+            return Figures.metric(history.header().data().metric(), assessed.measures());
+        }
     }
 
     /** Prints a table. */
@@ -81,12 +85,8 @@ final class RunsListing {
                 row.state().word(),
                 row.history().header().data().name(),
                 row.winner().map(winner -> Figures.count(winner.parameters())).orElse("-"),
-                row.winner().map(RunsListing::metric).orElse("-"),
+                row.winner().map(row::metric).orElse("-"),
                 Figures.rough(Duration.between(row.started(), environment.time().instant())));
-    }
-
-    private static String metric(Assessed winner) {
-        return Figures.leadingName(winner.measures()) + " " + Figures.leading(winner.measures());
     }
 
     private ObjectNode json(List<Row> rows) {

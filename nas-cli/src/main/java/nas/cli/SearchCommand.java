@@ -1,6 +1,5 @@
 package nas.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,9 +22,12 @@ final class SearchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SPACE.yaml", description = "The search space.")
+    @Parameters(
+            paramLabel = "SPACE.yaml|DATA",
+            description = "A search space; or data: a table, a folder with IDX files or a built-in name. "
+                    + "For data alone a space is chosen that suits them.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path space;
+    private String argument;
 
     @Mixin
     private final SearchOptions options = new SearchOptions();
@@ -41,7 +43,7 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() {
         Logs logs = Logs.toConsole(run.verbosity(), spec.commandLine().getErr(), environment.isTerminal());
         try {
-            return new SearchRun(new RunSession(environment, run, spec.commandLine()), options).execute(space, logs);
+            return new SearchRun(new RunSession(environment, run, spec.commandLine()), options).execute(argument, logs);
         } finally {
             logs.close();
         }

@@ -10,6 +10,13 @@ import picocli.CommandLine.Option;
 /** The options of {@code search} alone. Those that stand for a key of the search space are checked where that key is. */
 final class SearchOptions {
     @Option(
+            names = "--target",
+            paramLabel = "COL",
+            description = "Instead of data.target: the column to predict, by name or by number (-1 is the last). "
+                    + "May be given several times, to predict several numbers.")
+    private List<String> target = List.of();
+
+    @Option(
             names = "--data",
             paramLabel = "PATH",
             description = "File, or folder with IDX files, instead of data.source; "
@@ -51,12 +58,17 @@ final class SearchOptions {
 
     /** Returns what these options say in place of the file. */
     Overrides overrides() {
-        Overrides overrides = Overrides.NONE;
+        Overrides overrides = withTarget(Overrides.NONE, target);
         overrides = with(overrides, "search.seed", seed, "--seed");
         overrides = with(overrides, "search.population", population, "--population");
         overrides = with(overrides, "search.generations", generations, "--generations");
         overrides = with(overrides, "objective.max_params", maxParams, "--max-params");
         return data == null ? overrides : overrides.withData(data);
+    }
+
+    /** Returns a copy with the columns to predict, if any are named. */
+    static Overrides withTarget(Overrides overrides, List<String> columns) {
+        return columns.isEmpty() ? overrides : overrides.withTexts("data.target", columns, "--target");
     }
 
     private static Overrides with(Overrides overrides, String key, @Nullable String text, String label) {

@@ -1,17 +1,18 @@
 package nas.cli;
 
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nas.InvalidInputException;
 import nas.data.Dataset;
+import nas.data.fetch.FetchFailedException;
+import nas.data.fetch.PublishedData;
 import nas.data.source.Datasets;
 import nas.journal.Provenance;
 import nas.journal.ReusableRun;
 import nas.journal.RunFolder;
 import nas.run.Search;
 import nas.run.SearchSettings;
-import nas.spec.Overrides;
+import nas.spec.DataShape;
 import nas.spec.SearchSpec;
 import nas.spec.SearchSpecReader;
 import nas.train.EngineChoice;
@@ -19,26 +20,28 @@ import nas.train.EngineChoice;
 /**
  * What is to be searched, read and checked before anything is written.
  *
- * @param spec the search-space file
+ * @param spec what the user asked for
  * @param settings the settings that follow from it and from the data
  * @param data the data
  */
 record SearchPlan(SearchSpec spec, SearchSettings settings, Dataset data) {
     /**
-     * Reads a search space and its data.
+     * Reads what the user asked for, and the data.
      *
+     * @param published where published data sets are
      * @throws InvalidInputException if anything in them is wrong, or the engine does not cover some genome
+     * @throws FetchFailedException if the data cannot be downloaded
      */
-    static SearchPlan read(Path space, Overrides overrides, EngineChoice engine) {
-        SearchSpec spec = SearchSpecReader.read(space, overrides);
+    static SearchPlan read(SearchSpecReader reader, EngineChoice engine, PublishedData published) {
+        SearchSpec spec = reader.spec();
         try {
-            Dataset data = Datasets.load(spec.data());
-            SearchSettings settings = spec.settings(data.split().train().length);
+            Dataset data = Datasets.load(spec.data(), published);
+            SearchSettings settings = spec.settings(DataShape.of(data));
             check(settings, data);
             check(settings, engine);
             return new SearchPlan(spec, settings, data);
         } catch (InvalidInputException e) {
-            throw SearchSpecReader.located(e, space, overrides);
+            throw reader.located(e);
         }
     }
 

@@ -1,8 +1,8 @@
 package nas.cli;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
+import nas.data.ClassBalance;
 import nas.data.Dataset;
 import nas.data.Split;
 import nas.journal.DataSummary;
@@ -14,8 +14,10 @@ import nas.journal.Provenance;
 import nas.journal.ReusableRun;
 import nas.journal.RunFolder;
 import nas.select.WinnerRule;
+import nas.spec.SearchSpecReader;
 import nas.spec.SpecJson;
 import nas.train.LocalEvaluator;
+import nas.trial.LeadingMetric;
 
 /** Begins a run. */
 final class SearchRun {
@@ -28,10 +30,11 @@ final class SearchRun {
     }
 
     /** Searches and returns the exit code. The run's folder is made when nothing more can be wrong with the input. */
-    int execute(Path space, Logs logs) {
+    int execute(String argument, Logs logs) {
         int workers = session.options().workers();
         try (Interruption interruption = session.interruption("")) {
-            SearchPlan plan = SearchPlan.read(space, options.overrides(), options.engine);
+            SearchSpecReader reader = SearchSpecReader.of(argument, options.overrides());
+            SearchPlan plan = session.plan(reader, options.engine);
             Provenance provenance = new BuildVersion().provenance();
             List<RunFolder> reused =
                     options.reuse.stream().map(session.names()::find).toList();
@@ -42,7 +45,7 @@ final class SearchRun {
                 interruption.begin(evaluator::stop);
                 RunFolder folder = folder(plan);
                 logs.alsoTo(folder.logFile());
-                try (Journal journal = begin(folder, header(plan, provenance, origin(space, reused)))) {
+                try (Journal journal = begin(folder, header(plan, provenance, origin(reader, reused)))) {
                     return session.run(
                             new RunSession.Work(folder, plan.settings(), plan.data(), evaluator, reusable), journal);
                 }
@@ -75,11 +78,13 @@ final class SearchRun {
         }
     }
 
-    private static Origin origin(Path space, List<RunFolder> reused) {
+    private static Origin origin(SearchSpecReader reader, List<RunFolder> reused) {
         List<String> paths = reused.stream()
                 .map(folder -> folder.path().toAbsolutePath().normalize().toString())
                 .toList();
-        return new Origin(space.toAbsolutePath().normalize().toString(), SpaceFile.checksum(space), paths);
+        return reader.file()
+                .map(file -> new Origin(file.toAbsolutePath().normalize().toString(), SpaceFile.checksum(file), paths))
+                .orElseGet(() -> new Origin("", "", paths));
     }
 
     private Header header(SearchPlan plan, Provenance provenance, Origin origin) {
@@ -99,12 +104,29 @@ final class SearchRun {
 
     private static DataSummary summary(Dataset data) {
         Split split = data.split();
-        return new DataSummary(
+        DataSummary summary = new DataSummary(
                 data.name(),
                 data.task().word(),
                 data.inputs(),
                 data.outputs(),
-                new DataSummary.Rows(split.train().length, split.validation().length, split.test().length),
-                data.fingerprint());
+                new DataSummary.Rows(split.train().length, validationRows(data), split.test().length),
+                data.fingerprint(),
+                data.folds().size());
+        return data.targets()
+                .match(classes -> led(summary, ClassBalance.of(classes, split.train())), values -> summary);
+    }
+
+    private static int validationRows(Dataset data) {
+        return data.split().validation().length
+                + data.folds().stream()
+                        .mapToInt(fold -> fold.split().validation().length)
+                        .sum();
+    }
+
+    /** Where a class is rare, accuracy mostly says how rare it is. */
+    private static DataSummary led(DataSummary summary, ClassBalance balance) {
+        return balance.isImbalanced()
+                ? summary.withLeading(LeadingMetric.BALANCED_ACCURACY, balance.sentence())
+                : summary;
     }
 }

@@ -24,7 +24,7 @@ final class SpaceFile {
         }
     }
 
-    /** Tells whether the file is still there, but not as it was. */
+    /** Tells whether the file is still there, but not as it was; a run that began without one has none. */
     static boolean isChanged(Origin origin) {
         Path file = Path.of(origin.spaceFile());
         return Files.isRegularFile(file)

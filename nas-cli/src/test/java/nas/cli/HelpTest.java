@@ -18,16 +18,44 @@ class HelpTest {
     Path runs;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "search", "resume", "show", "runs", "bench", "completion"})
+    @ValueSource(
+            strings = {
+                "",
+                "search",
+                "resume",
+                "show",
+                "runs",
+                "space",
+                "space init",
+                "data",
+                "data list",
+                "data fetch",
+                "bench",
+                "completion"
+            })
     void help_is_golden(String command) throws IOException {
-        Cli.Output help = command.isEmpty() ? cli().run("--help") : cli().run(command, "--help");
+        Cli.Output help = cli().run((command + " --help").strip().split(" "));
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).isEqualTo(golden("help" + (command.isEmpty() ? "" : "-" + command) + ".txt"));
+        assertThat(help.out()).isEqualTo(golden(("help " + command).strip().replace(' ', '-') + ".txt"));
         assertThat(help.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--version", "search -V", "resume -V", "show -V", "runs -V", "bench -V", "completion -V"})
+    @ValueSource(
+            strings = {
+                "--version",
+                "search -V",
+                "resume -V",
+                "show -V",
+                "runs -V",
+                "space -V",
+                "space init -V",
+                "data -V",
+                "data list -V",
+                "data fetch -V",
+                "bench -V",
+                "completion -V"
+            })
     void version_names_version_and_commit(String arguments) {
         Cli.Output version = cli().run(arguments.split(" "));
         assertThat(version.exitCode()).isZero();
@@ -50,7 +78,8 @@ class HelpTest {
             value = {
                 "''|nas: Missing command; see 'nas --help'",
                 "serach|nas: Unmatched argument at index 0: 'serach'; did you mean 'search'?; see 'nas --help'",
-                "search|nas: Missing required parameter: 'SPACE.yaml'; see 'nas search --help'",
+                "space|nas: Missing command; see 'nas space --help'",
+                "space init|nas: Missing required parameter: 'DATA'; see 'nas space init --help'",
                 "resume|nas: Missing required parameter: 'RUN'; see 'nas resume --help'",
                 "resum x|nas: Unmatched arguments from index 0: 'resum', 'x'; did you mean 'resume'?; see 'nas --help'",
                 "resume x --seed 3|nas: Unknown options: '--seed', '3'; see 'nas resume --help'",
@@ -63,6 +92,13 @@ class HelpTest {
                 "resume x --quiet --verbose|nas: --quiet and --verbose exclude each other",
                 "show|nas: Missing required parameter: 'RUN'; see 'nas show --help'",
                 "runs --jsn|nas: Unknown option: '--jsn'; did you mean '--json'?; see 'nas runs --help'",
+                "data|nas: Missing command; see 'nas data --help'",
+                "data lst|nas: Unmatched argument at index 1: 'lst'; did you mean 'list'?; see 'nas data --help'",
+                "data list iris|nas: Unmatched argument at index 2: 'iris'; see 'nas data list --help'",
+                "data fetch|nas: Missing required parameter: 'NAME'; see 'nas data fetch --help'",
+                "data fetch mist|nas: NAME must be one of fashion-mnist, mnist, but was 'mist'; did you mean 'mnist'?",
+                "data fetch iris|nas: NAME must be one of fashion-mnist, mnist, but was 'iris', which needs no download",
+                "data fetch mnist cifar|nas: NAME must be one of fashion-mnist, mnist, but was 'cifar'",
                 "bench fast|nas: Unmatched argument at index 1: 'fast'; see 'nas bench --help'",
                 "search x.yaml --time-limit soon|nas: Invalid value for option '--time-limit': must be a duration such"
                         + " as 90s, 10m or 1h30m, but was 'soon'; see 'nas search --help'",
@@ -80,6 +116,13 @@ class HelpTest {
         assertThat(output.err()).isEqualTo(message + System.lineSeparator());
         assertThat(output.exitCode()).isEqualTo(2);
         assertThat(output.out()).isEmpty();
+    }
+
+    @Test
+    void a_search_needs_a_space_or_data() {
+        assertThat(cli().run("search").err())
+                .isEqualTo("nas: Missing required parameter: 'SPACE.yaml|DATA'; see 'nas search --help'"
+                        + System.lineSeparator());
     }
 
     private Cli cli() {

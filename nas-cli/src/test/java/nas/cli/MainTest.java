@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The program in a process of its own, with the class path that the launcher gives it. */
 class MainTest {
     private static final String SPACE = """
-            data: {source: iris, split: {test: 20%}}
+            data: {source: iris, split: {validation: 20%, test: 20%}}
             space: {layers: [0, 1], units: [4]}
             search: {population: 2, generations: 1, rungs: {epochs: [2]}}
             """;
@@ -69,14 +69,16 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--version", "serach", "runs"})
-    void short_commands_never_touch_nd4j(String command) throws Exception {
-        Cli.Output output = run(List.of("-Xlog:class+load:file=" + temporary.resolve("classes.log")), command);
+    @ValueSource(strings = {"--help", "--version", "serach", "runs", "data list"})
+    void short_commands_never_touch_nd4j_or_the_http_client(String command) throws Exception {
+        Cli.Output output =
+                run(List.of("-Xlog:class+load:file=" + temporary.resolve("classes.log")), command.split(" "));
         assertThat(output.exitCode()).isEqualTo(command.equals("serach") ? 2 : 0);
         assertThat(temporary.resolve("classes.log"))
                 .content()
                 .contains("nas.cli.Main")
-                .doesNotContain("org.nd4j", "org.deeplearning4j", "org.bytedeco");
+                .doesNotContain("org.nd4j", "org.deeplearning4j", "org.bytedeco")
+                .doesNotContain("java.net.http", "me.tongfei");
     }
 
     private Cli.Output run(List<String> options, String... arguments) {

@@ -216,10 +216,10 @@ class ResumeCommandTest {
         Cli.Output lost = run.cutTo(3).resume();
         assertThat(lost.exitCode()).isEqualTo(2);
         assertThat(lost.err())
-                .isEqualTo(
-                        "nas: " + run.file("settings.json") + ":4:15: data.source must be a built-in name (iris), a CSV"
-                                + " file or a folder with IDX files, but was '" + run.data() + "' and " + run.data()
-                                + " does not exist; say where it lies with --data PATH\n");
+                .isEqualTo("nas: " + run.file("settings.json") + ":4:15: data.source must be a built-in name ("
+                        + "fashion-mnist, friedman1, iris, mnist, moons, spirals, xor), a CSV"
+                        + " file or a folder with IDX files, but was '" + run.data() + "' and " + run.data()
+                        + " does not exist; say where it lies with --data PATH\n");
         run.resumed("--data", moved.toString());
         assertThat(run.digest()).isEqualTo(whole);
     }

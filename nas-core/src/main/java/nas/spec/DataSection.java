@@ -1,37 +1,24 @@
 package nas.spec;
 
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
 import com.google.common.collect.Range;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import nas.InvalidInputException;
-import nas.data.ColumnKind;
 import nas.data.DataDescription;
 import nas.data.DataSource;
-import nas.data.Portion;
-import nas.data.SplitRule;
-import nas.data.TableReading;
+import nas.data.RowChoice;
 import nas.data.TargetChoice;
-import nas.data.Task;
 import nas.data.source.SourceLookup;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code data}: what to learn. */
+/** Reads {@code data}: where rows lie, which of them are used, and by its parts what to learn from them. */
 final class DataSection {
-    static final String AUTO = "auto";
-    static final String OFFICIAL = "official";
-    static final String IGNORE = "ignore";
-    static final ImmutableMap<String, Task> TASKS = Maps.uniqueIndex(Arrays.asList(Task.values()), Task::word);
-
     private static final Place DATA_OPTION = new Place.Option("--data");
     private static final DataSource STAND_IN = new DataSource.CsvFile(Path.of(""));
-    private static final Range<Double> PROPER = Range.open(0.0, 1.0);
+    private static final Range<Long> POSITIVE = Range.closed(1L, (long) Integer.MAX_VALUE);
 
     private final Section section;
     private final Path base;
@@ -50,20 +37,35 @@ final class DataSection {
      * @param overrides what {@code --data} names
      */
     static DataDescription read(Section file, Path base, Overrides overrides) {
-        Section section = file.section("data", "source", "target", "task", "columns", "split");
+        Section section = file.section(
+                "data",
+                "source",
+                "test",
+                "header",
+                "delimiter",
+                "quote",
+                "target",
+                "task",
+                "columns",
+                "missing",
+                "weights",
+                "group",
+                "time",
+                "rows",
+                "split");
         return new DataSection(section, base, overrides).description();
     }
 
     private DataDescription description() {
         DataSource source = source();
-        Optional<String> target = section.find("target", Value::text);
-        Task task = section.find("task", value -> value.choice(TASKS)).orElse(null);
-        return DataDescription.of(source)
-                .withTarget(target.map(TargetChoice::of)
-                        .orElse(TargetChoice.INFERRED)
-                        .withTask(task))
-                .withReading(TableReading.DEFAULT.withColumns(ignored(target.orElse(null))))
-                .withSplit(split());
+        TargetChoice target = TargetSection.read(section);
+        return new DataDescription(
+                source,
+                section.find("test", value -> test(value, source)).orElse(null),
+                TableSection.read(section, target.columns()),
+                target,
+                rows(target.columns()),
+                SplitSection.read(section));
     }
 
     private DataSource source() {
@@ -83,6 +85,15 @@ final class DataSection {
         return resolve(place, () -> SourceLookup.resolve(text, base, override));
     }
 
+    private DataSource test(Value value, DataSource source) {
+        String text = value.text();
+        boolean isTable = source.match(builtIn -> false, file -> true, folder -> false);
+        if (!isTable) {
+            throw value.problem("must be left out where data.source is no table, but was " + Excerpt.of(text));
+        }
+        return resolve(value.node().place(), () -> SourceLookup.resolveTest(text, base, overrides.dataPath()));
+    }
+
     private static DataSource resolve(Place place, Supplier<DataSource> resolution) {
         try {
             return resolution.get();
@@ -91,58 +102,25 @@ final class DataSection {
         }
     }
 
-    private Map<String, ColumnKind> ignored(@Nullable String target) {
-        Map<String, ColumnKind> kinds = new TreeMap<>();
-        Section columns = section.anyKeys("columns");
-        for (String column : columns.keys()) {
-            columns.find(column, value -> ignoring(value, column.equals(target)))
-                    .ifPresent(word -> kinds.put(column, ColumnKind.IGNORE));
+    private RowChoice rows(List<String> targets) {
+        String group = section.find("group", value -> otherThan(targets, "the target", value))
+                .orElse(null);
+        String time = section.find("time", value -> time(value, targets, group)).orElse(null);
+        Integer limit =
+                section.find("rows", value -> (int) value.integer(POSITIVE)).orElse(null);
+        return new RowChoice(group, time, limit);
+    }
+
+    private static String time(Value value, List<String> targets, @Nullable String group) {
+        otherThan(targets, "the target", value);
+        return otherThan(group == null ? List.of() : List.of(group), "the group column", value);
+    }
+
+    private static String otherThan(List<String> taken, String what, Value value) {
+        String column = value.name();
+        if (taken.contains(column)) {
+            throw value.problem("must be another column than " + what + ", but was " + Excerpt.of(column));
         }
-        return kinds;
-    }
-
-    private static String ignoring(Value value, boolean isTarget) {
-        String word = value.choice(Map.of(IGNORE, IGNORE));
-        if (isTarget) {
-            throw value.problem("is the target and must not be ignored");
-        }
-        return word;
-    }
-
-    private SplitRule split() {
-        Section split = section.section("split", "validation", "test", "seed");
-        SplitRule rule = SplitRule.DEFAULT;
-        Portion validation = split.read("validation", rule.validation(), DataSection::validationPortion);
-        Portion test = split.read("test", rule.test(), value -> testPortion(value, validation));
-        long seed = split.read("seed", rule.seed(), value -> value.integer(Range.all()));
-        return new SplitRule(validation, test, seed);
-    }
-
-    private static Portion validationPortion(Value value) {
-        Map<String, Portion> words = ImmutableMap.of(AUTO, new Portion.Automatic());
-        return portion(value, 1, words, "a number of rows, a share such as 20%, or auto");
-    }
-
-    private static Portion testPortion(Value value, Portion validation) {
-        Map<String, Portion> words = ImmutableMap.of(AUTO, new Portion.Automatic(), OFFICIAL, new Portion.Official());
-        Portion test = portion(value, 0, words, "a number of rows, a share such as 20%, official or auto");
-        if (share(validation) + share(test) >= 1) {
-            throw value.problem("must leave rows to train on, but validation and test take all");
-        }
-        return test;
-    }
-
-    private static Portion portion(Value value, long leastRows, Map<String, Portion> words, String rule) {
-        if (value.isPlain(NumberText::isInteger)) {
-            return new Portion.Rows((int) value.integer(Range.closed(leastRows, (long) Integer.MAX_VALUE)));
-        }
-        if (value.isPlain(text -> NumberText.isReal(text) || NumberText.isPercentage(text))) {
-            return new Portion.Share(value.share(PROPER));
-        }
-        return value.wordOf(words, value.scalar(rule).text(), rule);
-    }
-
-    private static double share(Portion portion) {
-        return portion.match(() -> 0.0, () -> 0.0, rows -> 0.0, share -> share);
+        return column;
     }
 }

@@ -22,7 +22,11 @@ final class Excerpt {
         return isVisible(codePoint) ? codePoint : 0xFFFD;
     }
 
-    private static boolean isVisible(int codePoint) {
+    /** Tells whether a character shows, stays in its line and may stand in a YAML file. */
+    static boolean isVisible(int codePoint) {
+        if (codePoint == 0xFFFE || codePoint == 0xFFFF) {
+            return false;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.LINE_SEPARATOR,

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -77,21 +76,6 @@ sealed interface Node {
             Map<String, Entry> copy = new LinkedHashMap<>(entries);
             copy.put(key, entry);
             return new Mapping(place, copy);
-        }
-
-        /** Returns where the value of a key stands, or that of the last mapping on the way to it that is there. */
-        Optional<Place> placeOf(List<String> keys) {
-            Entry entry = keys.isEmpty() ? null : entries.get(keys.get(0));
-            if (entry == null) {
-                return Optional.empty();
-            }
-            Place own = entry.value().match(Node::place, Node::place, nested -> entry.place());
-            List<String> rest = keys.subList(1, keys.size());
-            return Optional.of(entry.value()
-                    .match(
-                            scalar -> own,
-                            sequence -> own,
-                            nested -> nested.placeOf(rest).orElse(own)));
         }
 
         @Override

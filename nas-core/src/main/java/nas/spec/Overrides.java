@@ -30,21 +30,40 @@ public record Overrides(List<Setting> settings, @Nullable Path data) {
      * One value.
      *
      * @param key the full key, such as {@code search.seed}
-     * @param text the value as it would stand in the file, without quotes
+     * @param texts the value as it would stand in the file, or several of them for a list
+     * @param isQuoted whether quotes would stand around it, so that it is a text whatever it looks like
      * @param label the option that its user knows, such as {@code --seed}
      */
-    public record Setting(String key, String text, String label) {
-        /** @throws IllegalArgumentException if the key is empty */
+    public record Setting(String key, List<String> texts, boolean isQuoted, String label) {
+        /** @throws IllegalArgumentException if the key is empty, or there is no text */
         public Setting {
+            texts = ImmutableList.copyOf(texts);
             checkArgument(!key.isEmpty(), "key must not be empty");
+            checkArgument(!texts.isEmpty(), "%s must have a value", key);
+        }
+
+        private Node.Entry entry() {
+            Place place = new Place.Option(label);
+            List<Node> values = texts.stream()
+                    .map(text -> (Node) new Node.Scalar(place, text, isQuoted))
+                    .toList();
+            return new Node.Entry(place, values.size() == 1 ? values.get(0) : new Node.Sequence(place, values));
         }
     }
 
-    /** Returns a copy with one more value. */
+    /** Returns a copy with one more value, which is read as what it looks like. */
     public Overrides with(String key, String text, String label) {
+        return with(new Setting(key, List.of(text), false, label));
+    }
+
+    /** Returns a copy with one more text, or list of texts where there are several. */
+    public Overrides withTexts(String key, List<String> texts, String label) {
+        return with(new Setting(key, texts, true, label));
+    }
+
+    private Overrides with(Setting setting) {
         ImmutableList.Builder<Setting> more = ImmutableList.builder();
-        return new Overrides(
-                more.addAll(settings).add(new Setting(key, text, label)).build(), data);
+        return new Overrides(more.addAll(settings).add(setting).build(), data);
     }
 
     /** Returns a copy with another file or folder of data. */
@@ -77,8 +96,7 @@ public record Overrides(List<Setting> settings, @Nullable Path data) {
 
         Insertion(Setting setting) {
             this.keys = Splitter.on('.').splitToList(setting.key());
-            Place place = new Place.Option(setting.label());
-            this.entry = new Node.Entry(place, new Node.Scalar(place, setting.text(), false));
+            this.entry = setting.entry();
         }
 
         Node.Mapping into(Node.Mapping document) {

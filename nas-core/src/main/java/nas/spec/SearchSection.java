@@ -3,7 +3,6 @@ package nas.spec;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Range;
 import java.util.List;
-import java.util.Optional;
 import nas.run.EvolutionSettings;
 import nas.run.ObjectiveSettings;
 
@@ -42,25 +41,20 @@ final class SearchSection {
     }
 
     /** Reads how far the search goes. */
-    EvolutionSettings evolution() {
-        EvolutionSettings usual = EvolutionSettings.DEFAULT;
-        return new EvolutionSettings(
-                section.read(
-                        "population",
-                        usual.population(),
-                        value -> count(value, Range.closed(2L, (long) EvolutionSettings.MOST))),
-                section.read("generations", usual.generations(), value -> count(value, POSITIVE)),
-                section.read("stagnation", usual.stagnation(), value -> count(value, POSITIVE)));
+    EffortChoice effort() {
+        Range<Long> populations = Range.closed(2L, (long) EvolutionSettings.MOST);
+        return new EffortChoice(
+                section.find("population", value -> count(value, populations)).orElse(null),
+                section.find("generations", value -> count(value, POSITIVE)).orElse(null),
+                section.find("stagnation", value -> count(value, POSITIVE)).orElse(null),
+                section.section("rungs", "epochs")
+                        .find("epochs", SearchSection::onlyRung)
+                        .orElse(null));
     }
 
     /** Reads what everything random is derived from. */
     long seed() {
         return section.read("seed", DEFAULT_SEED, value -> value.integer(Range.all()));
-    }
-
-    /** Reads for how many epochs a trial trains, if the file says so. */
-    Optional<Integer> epochs() {
-        return section.section("rungs", "epochs").find("epochs", SearchSection::onlyRung);
     }
 
     private static int onlyRung(Value value) {

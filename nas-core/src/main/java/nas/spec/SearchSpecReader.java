@@ -1,60 +1,145 @@
 package nas.spec;
 
-import com.google.common.base.Splitter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import nas.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
-/** Reads search-space files. Thread-safe. */
+/** Reads what to search from a search-space file, or for data alone. Immutable and thread-safe. */
 public final class SearchSpecReader {
-    private SearchSpecReader() {}
+    private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+
+    private final Node.Mapping document;
+    private final Origin origin;
+    private final Overrides overrides;
+
+    private SearchSpecReader(Node.Mapping document, Origin origin, Overrides overrides) {
+        this.document = overrides.over(document);
+        this.origin = origin;
+        this.overrides = overrides;
+    }
 
     /**
-     * Reads a search-space file, a YAML document of at most 1 MB in UTF-8. The data it names are looked up, but not
-     * read.
+     * Where a document comes from.
+     *
+     * @param name the name of a space that has none
+     * @param base the folder that relative paths start from
+     * @param file the search-space file, or {@code null} if there is none
+     */
+    private record Origin(String name, Path base, @Nullable Path file) {}
+
+    /**
+     * Opens what the argument of a command names: a search-space file if it ends in {@code .yaml}, {@code .yml} or
+     * {@code .json} or is something like a pipe, else data.
+     *
+     * @throws InvalidInputException as {@link #ofFile} and {@link #ofData} do
+     */
+    public static SearchSpecReader of(String argument, Overrides overrides) {
+        return isSpace(argument) ? ofFile(Path.of(argument), overrides) : ofData(argument, overrides);
+    }
+
+    /**
+     * Opens a search-space file, a YAML document of at most 1 MB in UTF-8.
      *
      * @param file the file; messages show it as it is given
      * @param overrides what the command line says in place of the file
+     * @throws InvalidInputException if the file cannot be read or is no YAML mapping
+     */
+    public static SearchSpecReader ofFile(Path file, Overrides overrides) {
+        Origin origin = new Origin(SpaceName.of(file), file.resolveSibling(""), file);
+        return new SearchSpecReader(document(SourceText.read(file)), origin, overrides);
+    }
+
+    private static Node.Mapping document(SourceText source) {
+        try {
+            return YamlTree.read(source);
+        } catch (InvalidInputException e) {
+            throw source.looksLikeTable()
+                    ? new InvalidInputException(
+                            source.file() + ": must be a search space in YAML, but looks like a table;"
+                                    + " give it a name that ends in .csv")
+                    : e;
+        }
+    }
+
+    /**
+     * Takes data without a search-space file.
+     *
+     * @param data a table, a folder with IDX files or a built-in name, as on the command line
+     * @param overrides what else the command line says
+     * @throws InvalidInputException if there are no such data, or what is named is a search space
+     */
+    public static SearchSpecReader ofData(String data, Overrides overrides) {
+        DataArgument argument = new DataArgument(data);
+        argument.check(overrides);
+        return new SearchSpecReader(argument.document(), new Origin(argument.name(), Path.of(""), null), overrides);
+    }
+
+    /**
+     * Reads a search-space file.
+     *
+     * @throws InvalidInputException as {@link #ofFile} and {@link #spec} do
+     */
+    public static SearchSpec read(Path file, Overrides overrides) {
+        return ofFile(file, overrides).spec();
+    }
+
+    /** Tells whether the argument of a command names a search space, not data. */
+    public static boolean isSpace(String argument) {
+        String name = argument.toLowerCase(Locale.ROOT);
+        if (ENDINGS.stream().anyMatch(name::endsWith)) {
+            return true;
+        }
+        Path path = Path.of(argument);
+        return !argument.isEmpty() && Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    }
+
+    /** Returns the search-space file, if there is one. */
+    public Optional<Path> file() {
+        return Optional.ofNullable(origin.file());
+    }
+
+    /**
+     * Reads the document. The data it names are looked up, but not read; of a table that is named without a search-space
+     * file and without the column to predict, only the names of the columns are.
+     *
      * @throws InvalidInputException about the first thing that is wrong: in the overrides, else from the top of the
      *     file, with the full key, the rule, what was written, and the option or {@code file:line:column}
      */
-    public static SearchSpec read(Path file, Overrides overrides) {
-        Node.Mapping document = document(file, overrides);
+    public SearchSpec spec() {
         Problems problems = new Problems();
         Section root = Section.root(document, problems, "name", "data", "space", "training", "objective", "search");
-        SearchSpec spec = spec(root, file, overrides);
+        SearchSpec spec = spec(root);
         problems.throwFirst();
+        if (origin.file() == null) {
+            DataArgument.checkTarget(spec.data());
+        }
         return spec;
     }
 
     /**
      * Returns a complaint about a key, such as {@code data.target must be …}, with the place at which the key, or what
      * comes nearest to it, stands; any other complaint as it is.
-     *
-     * @param file the file, read without complaint before
-     * @param overrides what the command line says in place of the file
      */
-    public static InvalidInputException located(InvalidInputException complaint, Path file, Overrides overrides) {
+    public InvalidInputException located(InvalidInputException complaint) {
         String message = String.valueOf(complaint.getMessage());
-        String key = Splitter.on(' ').splitToList(message).get(0);
-        return document(file, overrides)
-                .placeOf(Splitter.on('.').splitToList(key))
+        return new ComplaintPlace(message)
+                .in(document)
                 .map(place -> place.error(message))
                 .orElse(complaint);
     }
 
-    private static Node.Mapping document(Path file, Overrides overrides) {
-        return overrides.over(YamlTree.read(SourceText.read(file)));
-    }
-
-    private static SearchSpec spec(Section root, Path file, Overrides overrides) {
+    private SearchSpec spec(Section root) {
         SearchSection search = SearchSection.of(root);
         return new SearchSpec(
-                root.find("name", SpaceName::read).orElseGet(() -> SpaceName.of(file)),
-                DataSection.read(root, file.resolveSibling(""), overrides),
+                root.find("name", SpaceName::read).orElse(origin.name()),
+                DataSection.read(root, origin.base(), overrides),
                 SpaceSection.read(root),
                 SearchSection.objective(root),
-                search.evolution(),
-                search.seed(),
-                search.epochs().orElse(null));
+                search.effort(),
+                search.seed());
     }
 }

@@ -47,6 +47,11 @@ final class Section {
         return section;
     }
 
+    /** Returns the section that a value is, whatever its keys are; if it is no mapping, that is noted. */
+    static Section ofAnyKeys(Value value) {
+        return new Section(value);
+    }
+
     /** Returns the section under a key, an empty one if the key is not there. */
     Section section(String key, String... keys) {
         return of(value(key).orElseGet(() -> absent(key)), keys);
@@ -54,7 +59,7 @@ final class Section {
 
     /** Returns the section under a key, an empty one if the key is not there, whatever its own keys are. */
     Section anyKeys(String key) {
-        return new Section(value(key).orElseGet(() -> absent(key)));
+        return ofAnyKeys(value(key).orElseGet(() -> absent(key)));
     }
 
     /** Returns the keys that are there. */

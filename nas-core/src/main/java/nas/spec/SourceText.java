@@ -1,5 +1,6 @@
 package nas.spec;
 
+import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,9 @@ import nas.InvalidInputException;
 record SourceText(String file, String text) {
     private static final int MAX_BYTES = 1_000_000;
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+    private static final Pattern KEY = Pattern.compile(":(?:\\s|$)");
+    private static final List<CharMatcher> SEPARATORS =
+            List.of(CharMatcher.is(','), CharMatcher.is(';'), CharMatcher.is('\t'), CharMatcher.is('|'));
 
     /** @throws InvalidInputException if there is a character that YAML does not allow */
     SourceText {
@@ -53,6 +58,17 @@ record SourceText(String file, String text) {
             String reason = Files.exists(file) ? "cannot be read" : "there is no such file";
             throw new InvalidInputException(file + ": " + reason, e);
         }
+    }
+
+    /** Tells whether the first two lines look like rows of a table: equally many separators, and no key of a mapping. */
+    boolean looksLikeTable() {
+        List<String> lines =
+                text.lines().filter(line -> !line.isBlank()).limit(2).toList();
+        return lines.size() == 2
+                && lines.stream().noneMatch(line -> KEY.matcher(line).find())
+                && SEPARATORS.stream()
+                        .anyMatch(separator -> separator.countIn(lines.get(0)) > 0
+                                && separator.countIn(lines.get(0)) == separator.countIn(lines.get(1)));
     }
 
     private static boolean isTable(Path file) {

@@ -8,8 +8,7 @@ import java.util.List;
 import nas.space.Activation;
 import nas.space.Ladder;
 import nas.space.Optimizer;
-import nas.space.Recipe;
-import nas.space.SearchSpace;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code space} and {@code training}: the genomes to choose among. */
 final class SpaceSection {
@@ -23,40 +22,36 @@ final class SpaceSection {
     private static final Range<Double> DROPOUTS = Range.closedOpen(0.0, 1.0);
     private static final Range<Long> BATCH_SIZES = Range.closed(1L, 1_000_000L);
 
-    private static final Ladder<Integer> LINEAR_ONLY = new Ladder<>(List.of(0));
     private static final Ladder<Integer> ONE_UNIT = new Ladder<>(List.of(1));
-    private static final Ladder<Activation> DEFAULT_ACTIVATION = new Ladder<>(List.of(Activation.RELU));
-    private static final Ladder<Double> DEFAULT_DROPOUT = new Ladder<>(List.of(0.0));
 
     private SpaceSection() {}
 
     /** Reads what a file says about its genomes. */
-    static SearchSpace read(Section file) {
+    static SpaceChoice read(Section file) {
         Section space = file.section("space", "layers", "units", "activation", "dropout");
-        Ladder<Integer> depths = space.require("layers", LINEAR_ONLY, value -> Ladders.integers(value, DEPTHS));
-        return new SearchSpace(
+        Ladder<Integer> depths =
+                space.find("layers", value -> Ladders.integers(value, DEPTHS)).orElse(null);
+        return new SpaceChoice(
                 depths,
                 units(space, depths),
-                space.read("activation", DEFAULT_ACTIVATION, value -> Ladders.words(value, ACTIVATIONS)),
-                space.read("dropout", DEFAULT_DROPOUT, value -> Ladders.shares(value, DROPOUTS)),
+                space.find("activation", value -> Ladders.words(value, ACTIVATIONS))
+                        .orElse(null),
+                space.find("dropout", value -> Ladders.shares(value, DROPOUTS)).orElse(null),
                 recipe(file.section("training", "optimizer", "learning_rate", "batch_size")));
     }
 
-    private static Ladder<Integer> units(Section space, Ladder<Integer> depths) {
-        return depths.last() == 0
-                ? space.read("units", ONE_UNIT, SpaceSection::widths)
-                : space.require("units", ONE_UNIT, SpaceSection::widths);
+    /** Without hidden layers there is nothing to choose. */
+    private static @Nullable Ladder<Integer> units(Section space, @Nullable Ladder<Integer> depths) {
+        boolean isLinear = depths != null && depths.last() == 0;
+        return space.find("units", value -> Ladders.integers(value, UNITS)).orElse(isLinear ? ONE_UNIT : null);
     }
 
-    private static Ladder<Integer> widths(Value value) {
-        return Ladders.integers(value, UNITS);
-    }
-
-    private static Recipe recipe(Section training) {
-        Recipe usual = Recipe.DEFAULT;
-        return new Recipe(
-                training.read("optimizer", usual.optimizer(), value -> value.choice(OPTIMIZERS)),
-                training.read("learning_rate", usual.learningRate(), value -> value.real(Range.greaterThan(0.0))),
-                training.read("batch_size", usual.batchSize(), value -> (int) value.integer(BATCH_SIZES)));
+    private static SpaceChoice.RecipeChoice recipe(Section training) {
+        return new SpaceChoice.RecipeChoice(
+                training.find("optimizer", value -> value.choice(OPTIMIZERS)).orElse(null),
+                training.find("learning_rate", value -> value.real(Range.greaterThan(0.0)))
+                        .orElse(null),
+                training.find("batch_size", value -> (int) value.integer(BATCH_SIZES))
+                        .orElse(null));
     }
 }

@@ -11,10 +11,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.ValueNode;
-import nas.data.DataDescription;
-import nas.data.Portion;
-import nas.data.SplitRule;
 import nas.run.ObjectiveSettings;
 import nas.run.SearchSettings;
 import nas.space.Activation;
@@ -38,49 +34,21 @@ public final class SpecJson {
      * Returns the text, in ASCII, indented by two spaces, with a line break at its end.
      *
      * @param spec gives the name and the data
-     * @param settings everything else, as {@link SearchSpec#settings(int)} resolves it
+     * @param settings everything else, as {@link SearchSpec#settings(DataShape)} resolves it
      */
     public static String write(SearchSpec spec, SearchSettings settings) {
         ObjectNode root = NODES.objectNode();
         root.put("name", spec.name());
-        root.set("data", data(spec.data()));
+        root.set("data", DataJson.of(spec.data()));
         root.set("space", space(settings.space()));
         root.set("training", training(settings.space().recipe()));
         root.set("objective", objective(settings.objective()));
         root.set("search", search(settings));
         try {
-            return WRITER.writeValueAsString(root) + "\n";
+            return WRITER.writeValueAsString(root).replace("\u007F", "\\u007F") + "\n"; // which YAML does not allow
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values must be writable", e);
         }
-    }
-
-    private static ObjectNode data(DataDescription data) {
-        ObjectNode node = NODES.objectNode();
-        node.put("source", data.source().text());
-        data.target().columns().forEach(column -> node.put("target", column));
-        if (data.target().task() != null) {
-            node.put("task", data.target().task().word());
-        }
-        ObjectNode columns = node.putObject("columns");
-        data.reading().columns().forEach((column, kind) -> columns.put(column, kind.word()));
-        node.set("split", split(data.split()));
-        return node;
-    }
-
-    private static ObjectNode split(SplitRule split) {
-        ObjectNode node = NODES.objectNode();
-        node.set("validation", portion(split.validation()));
-        node.set("test", portion(split.test()));
-        return node.put("seed", split.seed());
-    }
-
-    private static ValueNode portion(Portion portion) {
-        return portion.match(
-                () -> NODES.textNode(DataSection.AUTO),
-                () -> NODES.textNode(DataSection.OFFICIAL),
-                NODES::numberNode,
-                share -> NODES.numberNode(share.doubleValue()));
     }
 
     private static ObjectNode space(SearchSpace space) {

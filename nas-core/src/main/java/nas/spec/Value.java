@@ -1,10 +1,13 @@
 package nas.spec;
 
 import com.google.common.collect.BoundType;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import nas.Suggestions;
@@ -28,6 +31,15 @@ record Value(String path, Place place, Node node, Problems problems) {
             throw mustBe("one line of text");
         }
         return text;
+    }
+
+    /** Returns the name of something in a table, which may hold anything, line breaks too, but not nothing. */
+    String name() {
+        String name = scalar("text").text();
+        if (name.isBlank()) {
+            throw mustBe("a name");
+        }
+        return name;
     }
 
     /** Returns what one of several words stands for. */
@@ -80,6 +92,20 @@ record Value(String path, Place place, Node node, Problems problems) {
         return sequence.items().stream()
                 .map(item -> new Value(path, item.place(), item, problems))
                 .toList();
+    }
+
+    /** Returns the names in a list, at least one, none twice. */
+    List<String> names(Node.Sequence sequence) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Value item : items(sequence)) {
+            if (!names.add(item.name())) {
+                throw item.problem("has " + item.node().description() + " twice");
+            }
+        }
+        if (names.isEmpty()) {
+            throw problem("is an empty list: it needs at least one value");
+        }
+        return ImmutableList.copyOf(names);
     }
 
     /** Returns the scalar that this is. */

@@ -23,11 +23,17 @@ final class Examples {
         if (example.endsWith("iris.yaml")) {
             return Overrides.NONE;
         }
-        boolean isTable = example.endsWith("california-housing.yaml");
-        for (String name : isTable ? List.of("housing.csv") : idxFiles()) {
+        for (String name : files(example)) {
             Files.createFile(folder.resolve(name));
         }
         return Overrides.NONE.withData(folder);
+    }
+
+    private static List<String> files(Path example) {
+        if (example.endsWith("adult.yaml")) {
+            return List.of("adult-train.csv", "adult-test.csv");
+        }
+        return example.endsWith("california-housing.yaml") ? List.of("housing.csv") : idxFiles();
     }
 
     private static List<String> idxFiles() {

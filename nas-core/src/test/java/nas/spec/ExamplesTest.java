@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import nas.data.DataSource;
+import nas.run.SearchSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +27,11 @@ class ExamplesTest {
     }
 
     @Test
-    void there_are_four() throws IOException {
+    void there_are_five() throws IOException {
         assertThat(Examples.files())
                 .extracting(file -> file.getFileName().toString())
-                .containsExactly("california-housing.yaml", "fashion-mnist.yaml", "iris.yaml", "mnist.yaml");
+                .containsExactly(
+                        "adult.yaml", "california-housing.yaml", "fashion-mnist.yaml", "iris.yaml", "mnist.yaml");
     }
 
     @ParameterizedTest
@@ -39,7 +41,9 @@ class ExamplesTest {
                 .results()
                 .map(ExamplesTest::number)
                 .toList();
-        assertThat(stated).containsExactly(read(example).space().size());
+        assertThat(stated)
+                .containsExactly(
+                        read(example).settings(SpecFile.shape(50_000)).space().size());
     }
 
     @ParameterizedTest
@@ -53,8 +57,10 @@ class ExamplesTest {
     @MethodSource("examples")
     void reading_what_was_written_gives_the_same_spec(Path example) throws IOException {
         SearchSpec spec = read(example);
-        SearchSpec again = new SpecFile(folder).read(SpecJson.write(spec, spec.settings(100)));
-        assertThat(again).isEqualTo(spec);
+        SearchSettings settings = spec.settings(SpecFile.IRIS);
+        SearchSpec again = new SpecFile(folder).read(SpecJson.write(spec, settings));
+        assertThat(again.data()).isEqualTo(spec.data());
+        assertThat(again.settings(SpecFile.shape(1_000_000))).isEqualTo(settings);
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import nas.data.DataSource;
+import nas.data.TargetChoice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +31,7 @@ class OverridesTest {
         String yaml = SpecFile.MINIMAL + "search: {seed: 1, population: 8}\n";
         SearchSpec spec = file.read(yaml, set("search.seed", "7", "--seed"));
         assertThat(spec.seed()).isEqualTo(7);
-        assertThat(spec.evolution().population()).isEqualTo(8);
+        assertThat(spec.effort().population()).isEqualTo(8);
     }
 
     @Test
@@ -38,6 +40,7 @@ class OverridesTest {
                         .seed())
                 .isEqualTo(7);
         assertThat(file.read(SpecFile.MINIMAL, set("search.rungs.epochs", "3", "--set"))
+                        .effort()
                         .epochs())
                 .isEqualTo(3);
     }
@@ -107,8 +110,30 @@ class OverridesTest {
     }
 
     @Test
+    void texts_replace_whatever_stands_there() {
+        String yaml = SPACE + "data: {source: iris, target: {column: x, map: {a: b}}}";
+        assertThat(file.read(yaml, target("null")).data().target()).isEqualTo(TargetChoice.of("null"));
+        assertThat(file.read(yaml, target("-1")).data().target()).isEqualTo(TargetChoice.of("-1"));
+        assertThat(file.read(yaml, target("a", "b: c")).data().target()).isEqualTo(TargetChoice.of("a", "b: c"));
+    }
+
+    @Test
+    void texts_are_checked_as_the_file_is() {
+        String yaml = SPACE + "data: {source: iris, columns: {x: ignore}}";
+        assertThat(file.refusal(yaml, target("")))
+                .isEqualTo("--target: data.target must be a name, but was the text \"\"");
+        assertThat(file.refusal(yaml, target("a", "a"))).isEqualTo("--target: data.target has the text \"a\" twice");
+        assertThat(file.refusal(yaml, target("x")))
+                .isEqualTo("x.yaml:2:35: data.columns.x is the target and must not be ignored");
+    }
+
+    @Test
     void empty_key_is_refused() {
         assertThatThrownBy(() -> set("", "1", "--set")).hasMessage("key must not be empty");
+    }
+
+    private static Overrides target(String... columns) {
+        return Overrides.NONE.withTexts("data.target", List.of(columns), "--target");
     }
 
     private static Overrides set(String key, String text, String label) {

@@ -4,30 +4,33 @@ import com.google.common.collect.Maps;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import nas.data.ClassWeighting;
 import nas.data.ColumnKind;
 import nas.data.DataDescription;
 import nas.data.DataSource;
+import nas.data.MissingCells;
 import nas.data.Portion;
+import nas.data.RowChoice;
 import nas.data.SplitRule;
+import nas.data.TableFormat;
 import nas.data.TableReading;
 import nas.data.TargetChoice;
 import nas.data.Task;
-import nas.run.EvolutionSettings;
 import nas.run.ObjectiveSettings;
 import nas.space.Activation;
 import nas.space.Ladder;
 import nas.space.Optimizer;
 import nas.space.Recipe;
 import nas.space.SearchSpace;
+import org.jspecify.annotations.Nullable;
 
 /** Draws search spaces, all of them possible, from a seed. */
 final class RandomSpecs {
-    private static final List<String> NAMES =
-            List.of("x", "true", "NO", "1.5", "a b", "caf\u00E9", "it's: #1", "\uD83D\uDE00", "say \"hi\"", "\u2028");
-
     private final SplittableRandom random;
     private final Path table;
 
@@ -40,24 +43,86 @@ final class RandomSpecs {
         return new SearchSpec(
                 pick("space", "2024", "a.b-c_d"),
                 data(),
-                space(),
+                SpaceChoice.of(space()),
                 new ObjectiveSettings(
                         share(), share(), random.nextBoolean() ? null : random.nextLong(1, Long.MAX_VALUE)),
-                new EvolutionSettings(random.nextInt(2, 100), random.nextInt(1, 100), random.nextInt(1, 100)),
-                random.nextLong(),
-                random.nextInt(1, 1_000));
+                new EffortChoice(
+                        random.nextInt(2, 100),
+                        random.nextInt(1, 100),
+                        random.nextInt(1, 100),
+                        random.nextInt(1, 1_000)),
+                random.nextLong());
     }
 
     private DataDescription data() {
-        DataSource source = random.nextBoolean() ? new DataSource.BuiltIn("iris") : new DataSource.CsvFile(table);
-        TargetChoice target = random.nextBoolean() ? TargetChoice.INFERRED : TargetChoice.of("target");
-        Task task = random.nextBoolean() ? Task.REGRESSION : Task.CLASSIFICATION;
-        List<String> ignored = draw(random.nextInt(4), () -> NAMES.get(random.nextInt(NAMES.size())));
-        SplitRule split = new SplitRule(validation(), test(), random.nextLong());
-        return DataDescription.of(source)
-                .withTarget(target.withTask(task))
-                .withReading(TableReading.DEFAULT.withColumns(Maps.toMap(ignored, name -> ColumnKind.IGNORE)))
-                .withSplit(split);
+        boolean isTable = random.nextBoolean();
+        DataSource source = isTable ? new DataSource.CsvFile(table) : new DataSource.BuiltIn("iris");
+        TargetChoice target = target(random.nextBoolean() ? List.of() : List.of("target " + name()));
+        return new DataDescription(
+                source,
+                isTable && random.nextBoolean() ? source : null,
+                reading(),
+                target,
+                new RowChoice(maybe("a group: 1"), maybe("time"), maybe(random.nextInt(1, 99))),
+                split());
+    }
+
+    private TargetChoice target(List<String> columns) {
+        int kind = random.nextInt(3);
+        if (kind == 0) {
+            return TargetChoice.of(several()).withTask(maybe(Task.REGRESSION));
+        }
+        Map<String, String> spellings = kind == 1 ? Map.of() : mapOf(this::name);
+        return new TargetChoice(columns, spellings, maybe(Task.CLASSIFICATION), weights());
+    }
+
+    private String[] several() {
+        return draw(3, this::name).stream().map(name -> "target " + name).toArray(String[]::new);
+    }
+
+    private ClassWeighting weights() {
+        Map<String, Double> weights = mapOf(() -> Math.scalb(random.nextDouble(1, 2), random.nextInt(-20, 20)));
+        return pick(
+                ClassWeighting.EQUAL,
+                new ClassWeighting.Balanced(),
+                weights.isEmpty() ? ClassWeighting.EQUAL : new ClassWeighting.ByClass(weights));
+    }
+
+    private TableReading reading() {
+        return new TableReading(
+                format(),
+                mapOf(() -> pick(ColumnKind.values())),
+                pick(MissingCells.DEFAULT, new MissingCells(Set.copyOf(draw(3, this::cell)), random.nextBoolean())));
+    }
+
+    private TableFormat format() {
+        Character delimiter = maybe(pick(',', ';', '\t', ' ', '|', '\u00A7', '\u0001', '#'));
+        Character quote = maybe(pick('"', '\'', '`', TableFormat.NO_QUOTE));
+        return random.nextBoolean()
+                ? new TableFormat(maybe(random.nextBoolean()), List.of(), delimiter, quote)
+                : new TableFormat(false, draw(3, this::name), delimiter, quote);
+    }
+
+    private SplitRule split() {
+        Integer folds = maybe(pick(1, random.nextInt(2, 100)));
+        Portion validation = folds != null && folds > 1 ? new Portion.Automatic() : validation();
+        return new SplitRule(validation, test(), folds, random.nextLong());
+    }
+
+    private <T> Map<String, T> mapOf(Supplier<T> value) {
+        return Maps.toMap(draw(random.nextInt(4), this::name), name -> value.get());
+    }
+
+    private String name() {
+        return pick(Hostile.NAMES.toArray(String[]::new));
+    }
+
+    private String cell() {
+        return random.nextInt(3) == 0 ? pick("", "null", "~", "-999") : name();
+    }
+
+    private <T> @Nullable T maybe(T value) {
+        return random.nextBoolean() ? value : null;
     }
 
     private Portion validation() {

@@ -11,7 +11,6 @@ import nas.data.Portion;
 import nas.data.SplitRule;
 import nas.data.TargetChoice;
 import nas.data.Task;
-import nas.run.EvolutionSettings;
 import nas.run.ObjectiveSettings;
 import nas.space.Activation;
 import nas.space.Ladder;
@@ -40,13 +39,28 @@ class SearchSpecReaderTest {
         assertThat(spec.data().target()).isEqualTo(TargetChoice.INFERRED);
         assertThat(spec.data().reading().columns()).isEmpty();
         assertThat(spec.data().split()).isEqualTo(SplitRule.DEFAULT);
-        assertThat(spec.space().activations().rungs()).containsExactly(Activation.RELU);
-        assertThat(spec.space().dropouts().rungs()).containsExactly(0.0);
-        assertThat(spec.space().recipe()).isEqualTo(Recipe.DEFAULT);
         assertThat(spec.objective()).isEqualTo(ObjectiveSettings.DEFAULT);
-        assertThat(spec.evolution()).isEqualTo(EvolutionSettings.DEFAULT);
+        assertThat(spec.effort()).isEqualTo(EffortChoice.OPEN);
         assertThat(spec.seed()).isEqualTo(42);
-        assertThat(spec.epochs()).isNull();
+    }
+
+    @Test
+    void nothing_but_the_source_is_required() {
+        SearchSpec spec = file.read("data: {source: iris}\n");
+        assertThat(spec.space()).isEqualTo(SpaceChoice.OPEN);
+        assertThat(spec.settings(SpecFile.IRIS).space()).isEqualTo(new Defaults(SpecFile.IRIS).space());
+    }
+
+    @Test
+    void what_is_said_stays_and_the_rest_suits_the_data() {
+        SearchSpace space = file.read("data: {source: iris}\nspace: {units: 7}\ntraining: {batch_size: 3}\n")
+                .settings(SpecFile.IRIS)
+                .space();
+        SearchSpace usual = new Defaults(SpecFile.IRIS).space();
+        assertThat(space.units().rungs()).containsExactly(7);
+        assertThat(space.depths()).isEqualTo(usual.depths());
+        assertThat(space.recipe())
+                .isEqualTo(new Recipe(Optimizer.ADAM, usual.recipe().learningRate(), 3));
     }
 
     @Test
@@ -81,16 +95,15 @@ class SearchSpecReaderTest {
         assertThat(spec.data().reading().columns()).containsOnlyKeys("a note", "id");
         assertThat(spec.data().split()).isEqualTo(new SplitRule(new Portion.Rows(30), new Portion.Share(0.125), -7));
         assertThat(spec.space())
-                .isEqualTo(new SearchSpace(
+                .isEqualTo(SpaceChoice.of(new SearchSpace(
                         new Ladder<>(List.of(0, 2)),
                         new Ladder<>(List.of(4, 8)),
                         new Ladder<>(List.of(Activation.TANH, Activation.LEAKY_RELU)),
                         new Ladder<>(List.of(0.0, 0.1)),
-                        new Recipe(Optimizer.ADAM, 0.003, 1_000)));
+                        new Recipe(Optimizer.ADAM, 0.003, 1_000))));
         assertThat(spec.objective()).isEqualTo(new ObjectiveSettings(0.005, 0.01, 100_000L));
-        assertThat(spec.evolution()).isEqualTo(new EvolutionSettings(12, 3, 2));
+        assertThat(spec.effort()).isEqualTo(new EffortChoice(12, 3, 2, 7));
         assertThat(spec.seed()).isEqualTo(Long.MIN_VALUE);
-        assertThat(spec.epochs()).isEqualTo(7);
     }
 
     @Test
@@ -172,7 +185,9 @@ class SearchSpecReaderTest {
 
     @Test
     void epochs_may_stand_without_a_list() {
-        assertThat(file.read(SpecFile.MINIMAL + "search: {rungs: {epochs: 3}}").epochs())
+        assertThat(file.read(SpecFile.MINIMAL + "search: {rungs: {epochs: 3}}")
+                        .effort()
+                        .epochs())
                 .isEqualTo(3);
     }
 
@@ -183,7 +198,9 @@ class SearchSpecReaderTest {
     }
 
     private SearchSpace space(String flow) {
-        return file.read("data: {source: iris}\nspace: " + flow).space();
+        return file.read("data: {source: iris}\nspace: " + flow)
+                .settings(SpecFile.IRIS)
+                .space();
     }
 
     private SplitRule split(String flow) {

@@ -8,10 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nas.InvalidInputException;
+import nas.data.Task;
 
 /** A search-space file {@code x.yaml} in a folder of its own. */
 record SpecFile(Path folder) {
     static final String MINIMAL = "data: {source: iris}\nspace: {layers: 1, units: 4}\n";
+
+    /** Iris with a split into 90, 30 and 30 rows. */
+    static final DataShape IRIS = shape(90);
+
+    /** Returns the shape of data with so many training rows. */
+    static DataShape shape(int trainingRows) {
+        return new DataShape(trainingRows, 4, 3, Task.CLASSIFICATION, 1);
+    }
 
     Path file() {
         return folder.resolve("x.yaml");
@@ -26,12 +35,20 @@ record SpecFile(Path folder) {
     }
 
     SearchSpec read(byte[] bytes, Overrides overrides) {
+        write(bytes);
+        return SearchSpecReader.read(file(), overrides);
+    }
+
+    void write(String yaml) {
+        write(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(byte[] bytes) {
         try {
             Files.write(file(), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return SearchSpecReader.read(file(), overrides);
     }
 
     /** Returns the message with which a text is refused, without the name of the folder. */

@@ -35,9 +35,12 @@ class SpecJsonTest {
                   layers: {min: 0, max: 2}
                   units: {min: 4, max: 8, scale: log}
                   dropout: [10%, 0]
+                  activation: relu
+                training: {learning_rate: 0.001, batch_size: 128}
+                search: {population: 24, generations: 20}
                 objective: {max_params: 1_000}
                 """);
-        assertThat(SpecJson.write(spec, spec.settings(1_000))).isEqualTo("""
+        assertThat(SpecJson.write(spec, spec.settings(SpecFile.shape(1_000)))).isEqualTo("""
                         {
                           "name": "x",
                           "data": {
@@ -46,9 +49,14 @@ class SpecJsonTest {
                             "columns": {
                               "id": "ignore"
                             },
+                            "missing": {
+                              "values": ["", "?", "NA", "NaN"],
+                              "indicator": false
+                            },
                             "split": {
                               "validation": 0.2,
                               "test": "auto",
+                              "folds": "auto",
                               "seed": 1
                             }
                           },
@@ -89,18 +97,19 @@ class SpecJsonTest {
     @Test
     void what_is_read_back_has_its_epochs_resolved() {
         SearchSpec spec = file.read(SpecFile.MINIMAL);
-        SearchSpec again = file.read(SpecJson.write(spec, spec.settings(1_000)));
-        assertThat(again.epochs()).isEqualTo(spec.settings(1_000).epochs());
-        assertThat(again.settings(5)).isEqualTo(spec.settings(1_000));
+        SearchSpec again = file.read(SpecJson.write(spec, spec.settings(SpecFile.shape(1_000))));
+        assertThat(again.effort().epochs())
+                .isEqualTo(spec.settings(SpecFile.shape(1_000)).epochs());
+        assertThat(again.settings(SpecFile.shape(5))).isEqualTo(spec.settings(SpecFile.shape(1_000)));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void reading_what_was_written_gives_the_same_spec(long seed) throws IOException {
         SearchSpec spec = new RandomSpecs(seed, Files.createFile(folder.resolve("a table: '1'"))).next();
-        String text = SpecJson.write(spec, spec.settings(100));
+        String text = SpecJson.write(spec, spec.settings(SpecFile.IRIS));
         SearchSpec again = file.read(text);
         assertThat(again).isEqualTo(spec);
-        assertThat(SpecJson.write(again, again.settings(1))).isEqualTo(text);
+        assertThat(SpecJson.write(again, again.settings(SpecFile.shape(1)))).isEqualTo(text);
     }
 }
