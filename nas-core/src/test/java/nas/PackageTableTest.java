@@ -26,6 +26,7 @@ class PackageTableTest {
     private static final String[] EVERYWHERE = {
         "nas",
         "java..",
+        "javax.net.ssl..",
         "com.google.common..",
         "org.slf4j..",
         "org.jspecify.annotations..",
@@ -40,7 +41,11 @@ class PackageTableTest {
             .put("nas.data", List.of())
             .put("nas.data.table", List.of("nas.data", "de.siegmar.fastcsv.."))
             .put("nas.data.idx", List.of("nas.data"))
-            .put("nas.data.source", List.of("nas.data", "nas.data.table", "nas.data.idx"))
+            .put("nas.data.fetch", List.of("nas.data"))
+            .put("nas.data.generate", List.of("nas.data"))
+            .put(
+                    "nas.data.source",
+                    List.of("nas.data", "nas.data.table", "nas.data.idx", "nas.data.fetch", "nas.data.generate"))
             .put("nas.trial", List.of("nas.space"))
             .put(
                     "nas.train",
