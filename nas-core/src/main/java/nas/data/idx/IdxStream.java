@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import nas.InvalidInputException;
+import nas.data.Compression;
 import nas.data.Unreadable;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * count decompressed bytes. Closed by whoever opened it.
  */
 final class IdxStream implements AutoCloseable {
-    private static final int GZIP_MAGIC = 0x1f8b;
     private static final int BUFFER = 1 << 16;
 
     /** A compressed byte never stands for more: 258 bytes in 2 bits (Deutsch 1996, RFC 1951). */
@@ -32,7 +32,7 @@ final class IdxStream implements AutoCloseable {
     private final @Nullable Gzip gzip;
 
     private IdxStream(Path file, InputStream raw) throws IOException {
-        boolean isCompressed = isCompressed(raw);
+        boolean isCompressed = Compression.isGzip(raw);
         this.file = file;
         this.most = LongMath.saturatedMultiply(Files.size(file), isCompressed ? BEST_COMPRESSION : 1);
         this.gzip = isCompressed ? new Gzip(new CountingInputStream(raw)) : null;
@@ -119,13 +119,6 @@ final class IdxStream implements AutoCloseable {
         } catch (IOException e) {
             throw failure(file, in.getCount(), e);
         }
-    }
-
-    private static boolean isCompressed(InputStream in) throws IOException {
-        in.mark(2);
-        int magic = in.read() << 8 | in.read();
-        in.reset();
-        return magic == GZIP_MAGIC;
     }
 
     private static InvalidInputException failure(Path file, long offset, IOException cause) {

@@ -3,7 +3,6 @@ package nas.data.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import nas.InvalidInputException;
 import nas.data.ClassWeights;
 import nas.data.ColumnEncoding;
@@ -124,10 +123,13 @@ public final class TableLoader {
 
     private static void warnOfBounded(List<InputColumn> columns, InputEncoding inputs) {
         List<ColumnEncoding> encodings = inputs.match(InputEncoding.Columns::columns, pixels -> List.of());
-        List<String> bounded = IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).bounded(encodings.get(i)) > 0)
-                .mapToObj(i -> encodings.get(i).column() + " (" + columns.get(i).bounded(encodings.get(i)) + ")")
-                .toList();
+        List<String> bounded = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            int count = columns.get(i).bounded(encodings.get(i));
+            if (count > 0) {
+                bounded.add(encodings.get(i).column() + " (" + count + ")");
+            }
+        }
         if (!bounded.isEmpty()) {
             LOG.warn(
                     "Values far outside what the training rows hold are bounded: {}; in brackets how many",

@@ -55,13 +55,10 @@ public final class TableReader {
         TableColumns columns = TableColumns.of(source.name(), names(), description);
         ColumnChoice choice = new ColumnChoice(columns, description, rowsBelowHeader());
         Set<Integer> texts = new TreeSet<>();
-        TableCollector collector = collect(columns, choice, texts);
-        Set<Integer> misjudged = collector.misjudged();
-        if (!misjudged.isEmpty()) {
-            texts.addAll(misjudged);
+        TableCollector collector;
+        do {
             collector = collect(columns, choice, texts);
-            texts.addAll(collector.misjudged());
-        }
+        } while (texts.addAll(collector.misjudged()));
         if (test.isPresent()) {
             new TestRows(test.get(), columns, formatOf(test.get())).addTo(collector);
         }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import nas.InvalidInputException;
+import nas.data.Compression;
 import nas.data.Unreadable;
 
 /**
@@ -28,7 +29,6 @@ import nas.data.Unreadable;
  * its name), with or without a byte order mark; or a text in memory.
  */
 public final class TextSource {
-    private static final int GZIP_MAGIC = 0x1f8b;
     private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
@@ -105,18 +105,11 @@ public final class TextSource {
     private static InputStream open(Path file) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
-            return isCompressed(raw) ? new Inflated(file, raw) : raw;
+            return Compression.isGzip(raw) ? new Inflated(file, raw) : raw;
         } catch (IOException | RuntimeException e) {
             raw.close();
             throw e;
         }
-    }
-
-    private static boolean isCompressed(InputStream in) throws IOException {
-        in.mark(2);
-        int magic = in.read() << 8 | in.read();
-        in.reset();
-        return magic == GZIP_MAGIC;
     }
 
     private static Reader withoutMark(Reader text) throws IOException {
