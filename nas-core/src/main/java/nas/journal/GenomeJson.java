@@ -1,6 +1,7 @@
 package nas.journal;
 
 import static nas.journal.JsonFields.constant;
+import static nas.journal.JsonFields.flag;
 import static nas.journal.JsonFields.integer;
 import static nas.journal.JsonFields.number;
 
@@ -14,12 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import nas.space.Activation;
 import nas.space.Architecture;
+import nas.space.DropoutKind;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
 import nas.space.Recipe;
 
 /** Genomes as JSON: the one form that journal and results share. */
 final class GenomeJson {
+    private static final String DROPOUT_KIND = "dropoutKind";
+    private static final String BATCH_NORM = "batchNorm";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** Large journals repeat few recipes and layers many times. */
@@ -46,18 +50,30 @@ final class GenomeJson {
     static Genome read(JsonNode node) {
         List<HiddenLayer> layers = new ArrayList<>();
         for (JsonNode layer : node.required("layers")) {
-            layers.add(LAYERS.intern(new HiddenLayer(
-                    integer(layer, "units"),
-                    constant(Activation.class, layer, "activation"),
-                    number(layer, "dropout"))));
+            layers.add(LAYERS.intern(readLayer(layer)));
         }
         return new Genome(new Architecture(layers), RECIPES.intern(RecipeJson.read(node.required("recipe"))));
     }
 
+    private static HiddenLayer readLayer(JsonNode layer) {
+        Activation activation = constant(Activation.class, layer, "activation");
+        return new HiddenLayer(
+                integer(layer, "units"),
+                activation,
+                number(layer, "dropout"),
+                layer.has(DROPOUT_KIND) ? constant(DropoutKind.class, layer, DROPOUT_KIND) : DropoutKind.of(activation),
+                layer.has(BATCH_NORM) && flag(layer, BATCH_NORM));
+    }
+
+    /** What was not always there is written only where it is not usual. */
     private static ObjectNode layer(HiddenLayer layer) {
-        return NODES.objectNode()
+        ObjectNode node = NODES.objectNode()
                 .put("units", layer.units())
                 .put("activation", layer.activation().word())
                 .put("dropout", layer.dropout());
+        if (layer.dropoutKind() != DropoutKind.of(layer.activation())) {
+            node.put(DROPOUT_KIND, layer.dropoutKind().word());
+        }
+        return layer.batchNorm() ? node.put(BATCH_NORM, true) : node;
     }
 }

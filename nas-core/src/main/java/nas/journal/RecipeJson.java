@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import nas.space.Clipping;
+import nas.space.Initialisation;
 import nas.space.Loss;
 import nas.space.Optimizer;
 import nas.space.Recipe;
@@ -15,7 +16,7 @@ import nas.space.Regularisation;
 import nas.space.Schedule;
 
 /**
- * Recipes as JSON. Every part is written. Where a part is absent, as in journals that are older than it, reading takes
+ * Recipes as JSON. Where a part is absent, as in journals that are older than it, reading takes
  * the default.
  */
 final class RecipeJson {
@@ -36,7 +37,18 @@ final class RecipeJson {
         node.putObject("clipping")
                 .put("kind", recipe.clipping().kind().word())
                 .put("threshold", recipe.clipping().threshold());
+        writeLater(recipe, node);
         return node;
+    }
+
+    /** Only what is not usual is written, so that a journal says what those before it said. */
+    private static void writeLater(Recipe recipe, ObjectNode node) {
+        if (recipe.initialisation() != Initialisation.AUTO) {
+            node.put("initialisation", recipe.initialisation().word());
+        }
+        if (recipe.patience() > 0) {
+            node.put("patience", recipe.patience());
+        }
     }
 
     static Recipe read(JsonNode node) {
@@ -48,8 +60,12 @@ final class RecipeJson {
                 node.has("schedule") ? constant(Schedule.class, node, "schedule") : Schedule.CONSTANT,
                 integer(node, "batchSize"),
                 node.has("loss") ? constant(Loss.class, node, "loss") : Loss.AUTO,
+                node.has("initialisation")
+                        ? constant(Initialisation.class, node, "initialisation")
+                        : Initialisation.AUTO,
                 new Regularisation(numberOr(0, node, "l1"), numberOr(0, node, "l2"), numberOr(0, node, "weightDecay")),
-                node.has("clipping") ? clipping(node.required("clipping")) : Clipping.NONE);
+                node.has("clipping") ? clipping(node.required("clipping")) : Clipping.NONE,
+                node.has("patience") ? integer(node, "patience") : 0);
     }
 
     private static Clipping clipping(JsonNode node) {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Trials as JSON. */
 final class TrialJson {
+    private static final String SCHEDULE_EPOCHS = "scheduleEpochs";
+
     private TrialJson() {}
 
     static void write(TrialEnded ended, ObjectNode into) {
@@ -57,7 +59,7 @@ final class TrialJson {
     private static void write(TrialResult result, ObjectNode into) {
         Trial trial = result.trial();
         GenomeJson.write(trial.genome(), into);
-        into.put("epochs", trial.budget().epochs());
+        write(trial.budget(), into);
         into.put("seed", trial.seed());
         into.put("fold", trial.fold().word());
         result.outcome().match(measured -> writeMeasured(measured, into), failed -> writeFailed(failed, into));
@@ -68,12 +70,22 @@ final class TrialJson {
         into.put("seconds", result.effort().seconds());
     }
 
+    /** The schedule is written only where it goes on beyond the budget. */
+    private static void write(Budget budget, ObjectNode into) {
+        into.put("epochs", budget.epochs());
+        if (budget.scheduleEpochs() > budget.epochs()) {
+            into.put(SCHEDULE_EPOCHS, budget.scheduleEpochs());
+        }
+    }
+
+    private static Budget budget(JsonNode node) {
+        int epochs = integer(node, "epochs");
+        return new Budget(epochs, node.has(SCHEDULE_EPOCHS) ? integer(node, SCHEDULE_EPOCHS) : epochs);
+    }
+
     private static TrialResult result(JsonNode node) {
-        Trial trial = new Trial(
-                GenomeJson.read(node),
-                new Budget(integer(node, "epochs")),
-                longInteger(node, "seed"),
-                Fold.of(text(node, "fold")));
+        Trial trial =
+                new Trial(GenomeJson.read(node), budget(node), longInteger(node, "seed"), Fold.of(text(node, "fold")));
         Outcome outcome = node.has("failure")
                 ? failed(node)
                 : new Outcome.Measured(measures(node.required("measures")), curve(node.required("curve")));

@@ -20,8 +20,10 @@ import nas.journal.JournalRecord.WinnerChosen;
 import nas.journal.ReusableRun;
 import nas.select.Assessed;
 import nas.select.Selection;
+import nas.space.Architecture;
 import nas.space.Genome;
 import nas.space.ParameterBudget;
+import nas.space.SearchSpace;
 import nas.trial.Budget;
 import nas.trial.Evaluator;
 import nas.trial.FloatVector;
@@ -199,12 +201,13 @@ public final class Search {
     /** The linear model where the space has it, the smallest genome and the largest that fits. */
     private List<Genome> firstGenomes() {
         Set<Genome> first = new LinkedHashSet<>();
-        if (settings.space().depths().first() == 0) {
+        SearchSpace space = settings.space();
+        if (space.architectures().depths().first() == 0) {
             first.add(budget.repair(
-                    settings.space().uniform(0, settings.space().units().first())));
+                    new Genome(Architecture.LINEAR, space.recipes().usual())));
         }
-        first.add(settings.space().smallest(data.inputs(), data.outputs()));
-        first.add(budget.repair(settings.space().largest(data.inputs(), data.outputs())));
+        first.add(space.smallest(data.inputs(), data.outputs()));
+        first.add(budget.repair(space.largest(data.inputs(), data.outputs())));
         return List.copyOf(first);
     }
 

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The hidden layers of a network, from input to output. An empty list is the linear model.
@@ -25,9 +26,21 @@ public record Architecture(List<HiddenLayer> layers) {
         return layers.size();
     }
 
+    /** Returns the units of each layer. */
+    public List<Integer> units() {
+        return layers.stream().map(HiddenLayer::units).toList();
+    }
+
+    /** Returns this architecture with other units in each of its layers. */
+    Architecture withUnits(List<Integer> units) {
+        return new Architecture(IntStream.range(0, layers.size())
+                .mapToObj(i -> layers.get(i).withUnits(units.get(i)))
+                .toList());
+    }
+
     /**
-     * Returns the number of trainable parameters: {@code (inputs + 1) · outputs} summed over all layers, the output
-     * layer included. Equals DL4J's {@code numParams()} for these networks.
+     * Returns the number of trainable parameters of all layers, the output layer with its {@code (inputs + 1) · outputs}
+     * included. Equals DL4J's {@code numParams()}, less the running means and variances of batch normalisation.
      *
      * @param inputs width of the input, at least 1
      * @param outputs width of the output, at least 1
@@ -39,7 +52,7 @@ public record Architecture(List<HiddenLayer> layers) {
         long sum = 0;
         long width = inputs;
         for (HiddenLayer layer : layers) {
-            sum = Math.addExact(sum, Math.multiplyExact(width + 1, (long) layer.units()));
+            sum = Math.addExact(sum, layer.parameters(width));
             width = layer.units();
         }
         return Math.addExact(sum, Math.multiplyExact(width + 1, (long) outputs));

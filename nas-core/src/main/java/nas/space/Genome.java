@@ -21,15 +21,15 @@ public final class Genome {
     private @Nullable String key;
 
     /**
-     * Makes a genome.
+     * Makes a genome. Its recipe is brought into the form that stands for all that train this architecture alike.
      *
      * @param architecture the hidden layers
      * @param recipe how they are trained
      */
     public Genome(Architecture architecture, Recipe recipe) {
         this.architecture = architecture;
-        this.recipe = recipe;
-        this.hash = 31 * architecture.hashCode() + recipe.hashCode();
+        this.recipe = recipe.canonical(architecture);
+        this.hash = 31 * architecture.hashCode() + this.recipe.hashCode();
     }
 
     /** Returns the hidden layers. */
@@ -40,6 +40,11 @@ public final class Genome {
     /** Returns how they are trained. */
     public Recipe recipe() {
         return recipe;
+    }
+
+    /** Returns a genome with another architecture and this one's recipe. */
+    public Genome withArchitecture(Architecture newArchitecture) {
+        return new Genome(newArchitecture, recipe);
     }
 
     /**
@@ -65,8 +70,7 @@ public final class Genome {
     public String canonicalText() {
         StringBuilder text = new StringBuilder();
         for (HiddenLayer layer : architecture.layers()) {
-            text.append(layer.units()).append(' ').append(layer.activation().word());
-            text.append(' ').append(layer.dropout()).append(';');
+            text.append(layer.canonicalText());
         }
         return text.append('|').append(recipe.canonicalText()).toString();
     }

@@ -82,6 +82,28 @@ public record Ladder<T>(List<T> rungs) {
                 .toList());
     }
 
+    /** Returns the ladder of one value. */
+    public static <T> Ladder<T> of(T value) {
+        return new Ladder<>(List.of(value));
+    }
+
+    /** Tells whether each value is larger than the one before it. */
+    public boolean isAscending() {
+        for (int i = 1; i < rungs.size(); i++) {
+            @SuppressWarnings("unchecked") // asked of numbers only
+            Comparable<T> value = (Comparable<T>) rungs.get(i);
+            if (value.compareTo(rungs.get(i - 1)) <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the value in the middle, the higher of two. */
+    public T middle() {
+        return rungs.get(size() / 2);
+    }
+
     /** Returns the number of values. */
     public int size() {
         return rungs.size();

@@ -5,6 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -47,52 +49,100 @@ public final class ParameterBudget {
 
     /**
      * Returns the genome itself if it fits, else one that does: its widest layers are narrowed rung by rung; where even
-     * the narrowest layers are too many parameters, the nearest depth that fits is taken, a smaller one first.
+     * the narrowest layers are too many parameters, the nearest depth that fits is taken, a smaller one first; where none
+     * does, batch normalisation and trained slopes are given up. The shape is kept.
      * Deterministic and idempotent.
      */
     public Genome repair(Genome genome) {
         Genome repaired = genome;
-        while (!admits(repaired) && isNarrowable(repaired)) {
-            repaired = narrowed(repaired);
+        while (!admits(repaired)) {
+            Optional<Genome> narrowed = narrowed(repaired);
+            if (narrowed.isEmpty()) {
+                return atFittingDepth(repaired);
+            }
+            repaired = narrowed.get();
         }
-        return admits(repaired) ? repaired : atFittingDepth(repaired);
+        return repaired;
     }
 
-    private boolean isNarrowable(Genome genome) {
-        return genome.architecture().layers().stream()
-                .anyMatch(layer -> layer.units() > space.units().first());
+    private Optional<Genome> narrowed(Genome genome) {
+        List<HiddenLayer> layers = genome.architecture().layers();
+        return widestFirst(layers)
+                .mapToObj(layer -> withNarrowed(layer, genome))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    private Genome narrowed(Genome genome) {
-        List<HiddenLayer> layers = new ArrayList<>(genome.architecture().layers());
-        int widest = IntStream.range(0, layers.size())
+    /** Of equally wide layers the first comes first, but in a funnel the last, which may be narrower than the others. */
+    private IntStream widestFirst(List<HiddenLayer> layers) {
+        Comparator<Integer> byUnits =
+                Comparator.comparingInt((Integer layer) -> -layers.get(layer).units());
+        Comparator<Integer> byPlace =
+                widths().shape() == Shape.FUNNEL ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        return IntStream.range(0, layers.size())
                 .boxed()
-                .max(Comparator.comparingInt((Integer i) -> layers.get(i).units())
-                        .thenComparing(Comparator.reverseOrder()))
-                .orElseThrow();
-        HiddenLayer layer = layers.get(widest);
-        layers.set(widest, layer.withUnits(space.units().below(layer.units()).orElseThrow()));
-        return new Genome(new Architecture(layers), genome.recipe());
+                .sorted(byUnits.thenComparing(byPlace))
+                .mapToInt(layer -> layer);
     }
 
+    /** Returns the genome with one layer narrower by a rung, and the others so that they fit it, if there is one. */
+    private Optional<Genome> withNarrowed(int layer, Genome genome) {
+        List<Integer> before = genome.architecture().units();
+        return widths().of(layer).below(before.get(layer)).flatMap(units -> {
+            List<Integer> after = new ArrayList<>(before);
+            after.set(layer, units);
+            List<Integer> fitted = widths().fitted(after);
+            return fitted.equals(before)
+                    ? Optional.empty()
+                    : Optional.of(genome.withArchitecture(genome.architecture().withUnits(fitted)));
+        });
+    }
+
+    /** Choices that take no parameters are given up only where no depth fits with them. */
     private Genome atFittingDepth(Genome genome) {
+        return atFittingDepth(genome, UnaryOperator.identity())
+                .or(() -> atFittingDepth(genome, this::lightened))
+                .orElseThrow();
+    }
+
+    private Optional<Genome> atFittingDepth(Genome genome, UnaryOperator<HiddenLayer> change) {
         int depth = genome.architecture().depth();
-        return space.depths().rungs().stream()
-                .map(other -> resized(genome, other))
+        return space.architectures().depths().rungs().stream()
+                .map(other -> genome.withArchitecture(narrowest(genome.architecture(), other, change)))
                 .filter(this::admits)
                 .min(Comparator.comparingInt(
                                 (Genome other) -> Math.abs(other.architecture().depth() - depth))
-                        .thenComparingInt(other -> other.architecture().depth()))
-                .orElseThrow();
+                        .thenComparingInt(other -> other.architecture().depth()));
     }
 
-    private Genome resized(Genome genome, int depth) {
-        List<HiddenLayer> layers = genome.architecture().layers();
-        List<HiddenLayer> padding =
-                space.uniform(depth, space.units().first()).architecture().layers();
-        List<HiddenLayer> resized = IntStream.range(0, depth)
-                .mapToObj(i -> i < layers.size() ? layers.get(i) : padding.get(i))
-                .toList();
-        return new Genome(new Architecture(resized), genome.recipe());
+    /** Layers that are not there yet are as the first one, or as those of the space. */
+    private Architecture narrowest(Architecture architecture, int depth, UnaryOperator<HiddenLayer> change) {
+        List<HiddenLayer> layers = architecture.layers();
+        List<Integer> units = widths().narrowest(depth);
+        List<HiddenLayer> padding = space.architectures().of(units).layers();
+        return new Architecture(IntStream.range(0, depth)
+                        .mapToObj(i -> i < layers.size() ? layers.get(i) : padded(padding.get(i), layers))
+                        .map(change)
+                        .toList())
+                .withUnits(units);
+    }
+
+    /** What all layers of a network share is that of those which are there. */
+    private HiddenLayer padded(HiddenLayer padding, List<HiddenLayer> layers) {
+        if (layers.isEmpty()) {
+            return padding;
+        }
+        HiddenLayer first = layers.get(0);
+        return space.architectures().isActivationShared() ? first : padding.withBatchNorm(first.batchNorm());
+    }
+
+    private HiddenLayer lightened(HiddenLayer layer) {
+        HiddenLayer lightest = space.architectures().lightest();
+        Activation activation = layer.activation() == Activation.PRELU ? lightest.activation() : layer.activation();
+        return new HiddenLayer(layer.units(), activation, layer.dropout(), layer.dropoutKind(), lightest.batchNorm());
+    }
+
+    private WidthSpace widths() {
+        return space.architectures().widths();
     }
 }

@@ -18,7 +18,9 @@ public enum Schedule {
      * Rises from 1/25 to 1 over the first 30 % of the steps, then falls towards 1/250,000, both along half a cosine
      * (Smith & Topin 2018, arXiv 1708.07120). Momentum stays as it is.
      */
-    ONE_CYCLE;
+    ONE_CYCLE,
+    /** Falls whenever the training loss has not become lower for some epochs; how far depends on the training. */
+    REDUCE_ON_PLATEAU;
 
     private static final double STEP_FACTOR = 0.1;
     private static final double LOG_EXPONENTIAL_END = StrictMath.log(0.01);
@@ -32,7 +34,8 @@ public enum Schedule {
     }
 
     /**
-     * Returns the factor for one step. The same on every platform.
+     * Returns the factor for one step, as far as it is known before the training: 1 for {@link #REDUCE_ON_PLATEAU}. The
+     * same on every platform.
      *
      * @param step number of the step, from 0
      * @param steps number of steps that the schedule spans, at least 1
@@ -42,7 +45,7 @@ public enum Schedule {
         checkArgument(step >= 0 && step < steps, "step must be >= 0 and < %s, but was %s", steps, step);
         double done = (double) step / steps;
         return switch (this) {
-            case CONSTANT -> 1;
+            case CONSTANT, REDUCE_ON_PLATEAU -> 1;
             case STEP -> done < 0.5 ? 1 : done < 0.75 ? STEP_FACTOR : STEP_FACTOR * STEP_FACTOR;
             case EXPONENTIAL -> StrictMath.exp(done * LOG_EXPONENTIAL_END);
             case COSINE -> cosine(1, 0, done);

@@ -1,86 +1,63 @@
 package nas.space;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
-import com.google.common.collect.Comparators;
 import java.math.BigInteger;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The set of genomes among which a search chooses: every depth, and at each layer every combination of units, activation
- * and dropout.
+ * The set of genomes among which a search chooses: every architecture with every recipe.
  *
- * @param depths numbers of hidden layers, ascending, each at least 0
- * @param units numbers of units of a layer, ascending, each at least 1
- * @param activations activations of a layer
- * @param dropouts dropout probabilities of a layer's output, ascending, each in [0, 1)
- * @param recipe how every genome is trained
+ * @param architectures what networks may look like
+ * @param recipes how they may be trained
  */
-public record SearchSpace(
-        Ladder<Integer> depths,
-        Ladder<Integer> units,
-        Ladder<Activation> activations,
-        Ladder<Double> dropouts,
-        Recipe recipe) {
-    /** @throws IllegalArgumentException if a ladder is not ascending or a value out of range */
-    public SearchSpace {
-        checkArgument(isAscending(depths.rungs()) && depths.first() >= 0, "layers must ascend from >= 0: %s", depths);
-        checkArgument(isAscending(units.rungs()) && units.first() >= 1, "units must ascend from >= 1: %s", units);
-        checkArgument(
-                isAscending(dropouts.rungs()) && dropouts.first() >= 0 && dropouts.last() < 1,
-                "dropout must ascend within [0, 1): %s",
-                dropouts);
+public record SearchSpace(ArchitectureSpace architectures, RecipeSpace recipes) {
+    /** A space whose layers choose units, activation and dropout for themselves and whose genomes share one recipe. */
+    public SearchSpace(
+            Ladder<Integer> depths,
+            Ladder<Integer> units,
+            Ladder<Activation> activations,
+            Ladder<Double> dropouts,
+            Recipe recipe) {
+        this(new ArchitectureSpace(depths, units, activations, dropouts), RecipeSpace.of(recipe));
     }
 
-    /** Returns the number of genomes. */
+    /** Returns the number of distinct genomes: choices that cannot matter are not counted. */
     public BigInteger size() {
-        BigInteger perLayer = BigInteger.valueOf(units.size())
-                .multiply(BigInteger.valueOf(activations.size()))
-                .multiply(BigInteger.valueOf(dropouts.size()));
-        return depths.rungs().stream().map(perLayer::pow).reduce(BigInteger.ZERO, BigInteger::add);
+        Set<Initialisation> initialisations =
+                Set.copyOf(recipes.initialisations().rungs());
+        BigInteger pairs = architectures.size().multiply(BigInteger.valueOf(initialisations.size()));
+        if (initialisations.containsAll(List.of(Initialisation.AUTO, Initialisation.GLOROT_NORMAL))) {
+            pairs = pairs.subtract(alike(Initialisation.AUTO));
+        }
+        if (initialisations.containsAll(List.of(Initialisation.AUTO_UNIFORM, Initialisation.GLOROT_UNIFORM))) {
+            pairs = pairs.subtract(alike(Initialisation.AUTO_UNIFORM));
+        }
+        return pairs.multiply(recipes.sizeWithoutInitialisation());
+    }
+
+    /** Returns the number of architectures of which every layer is drawn as the output layer is. */
+    private BigInteger alike(Initialisation automatic) {
+        return architectures.size(activation -> automatic.of(activation) == automatic.ofOutput());
     }
 
     /** Tells whether a genome lies in this space. */
     public boolean contains(Genome genome) {
-        return genome.recipe().equals(recipe)
-                && depths.rungs().contains(genome.architecture().depth())
-                && genome.architecture().layers().stream().allMatch(this::contains);
+        return architectures.contains(genome.architecture()) && recipes.contains(genome);
     }
 
-    /**
-     * Returns the genome with the fewest parameters between so many inputs and outputs. It need not be the linear one: a
-     * narrow hidden layer can be smaller.
-     */
+    /** Returns the genome with the fewest parameters between so many inputs and outputs, with the usual recipe. */
     public Genome smallest(int inputs, int outputs) {
-        return depths.rungs().stream()
-                .map(depth -> uniform(depth, units.first()))
-                .min(Comparator.comparingLong(genome -> genome.parameters(inputs, outputs)))
-                .orElseThrow();
+        return new Genome(architectures.smallest(inputs, outputs), recipes.usual());
     }
 
-    /** Returns the genome with the most parameters between so many inputs and outputs. */
+    /** Returns the genome with the most parameters between so many inputs and outputs, with the usual recipe. */
     public Genome largest(int inputs, int outputs) {
-        return depths.rungs().stream()
-                .map(depth -> uniform(depth, units.last()))
-                .max(Comparator.comparingLong(genome -> genome.parameters(inputs, outputs)))
-                .orElseThrow();
+        return new Genome(architectures.largest(inputs, outputs), recipes.usual());
     }
 
-    /** Returns the genome of so many equal layers with the first activation and the lowest dropout of the space. */
+    /** Returns the genome of so many equal layers with the first choice of everything and the usual recipe. */
     public Genome uniform(int depth, int width) {
-        HiddenLayer layer = new HiddenLayer(width, activations.first(), dropouts.first());
-        return new Genome(new Architecture(Collections.nCopies(depth, layer)), recipe);
-    }
-
-    private boolean contains(HiddenLayer layer) {
-        return units.rungs().contains(layer.units())
-                && activations.rungs().contains(layer.activation())
-                && dropouts.rungs().contains(layer.dropout());
-    }
-
-    private static <T extends Comparable<T>> boolean isAscending(List<T> values) {
-        return Comparators.isInStrictOrder(values, Comparator.naturalOrder());
+        return new Genome(architectures.of(Collections.nCopies(depth, width)), recipes.usual());
     }
 }

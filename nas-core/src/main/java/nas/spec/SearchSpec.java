@@ -32,6 +32,8 @@ public record SearchSpec(
                 objective,
                 effort.orElse(defaults.evolution()),
                 seed,
-                epochs != null ? epochs : defaults.epochs(resolved.recipe().batchSize()));
+                epochs != null
+                        ? epochs
+                        : defaults.epochs(resolved.recipes().usual().batchSize()));
     }
 }

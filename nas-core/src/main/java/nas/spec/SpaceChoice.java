@@ -39,23 +39,23 @@ public record SpaceChoice(
 
     /** Returns the choice that leaves nothing open. */
     public static SpaceChoice of(SearchSpace space) {
-        Recipe recipe = space.recipe();
+        Recipe recipe = space.recipes().usual();
         return new SpaceChoice(
-                space.depths(),
-                space.units(),
-                space.activations(),
-                space.dropouts(),
+                space.architectures().depths(),
+                space.architectures().widths().first(),
+                space.architectures().activations(),
+                space.architectures().dropouts(),
                 new RecipeChoice(recipe.optimizer(), recipe.learningRate(), recipe.batchSize()));
     }
 
     /** Returns the space with what is left open taken from another one. */
     SearchSpace orElse(SearchSpace other) {
         return new SearchSpace(
-                depths != null ? depths : other.depths(),
-                units != null ? units : other.units(),
-                activations != null ? activations : other.activations(),
-                dropouts != null ? dropouts : other.dropouts(),
-                recipe(other.recipe()));
+                depths != null ? depths : other.architectures().depths(),
+                units != null ? units : other.architectures().widths().first(),
+                activations != null ? activations : other.architectures().activations(),
+                dropouts != null ? dropouts : other.architectures().dropouts(),
+                recipe(other.recipes().usual()));
     }
 
     private Recipe recipe(Recipe other) {

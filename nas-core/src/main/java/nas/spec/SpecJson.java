@@ -41,7 +41,7 @@ public final class SpecJson {
         root.put("name", spec.name());
         root.set("data", DataJson.of(spec.data()));
         root.set("space", space(settings.space()));
-        root.set("training", training(settings.space().recipe()));
+        root.set("training", training(settings.space().recipes().usual()));
         root.set("objective", objective(settings.objective()));
         root.set("search", search(settings));
         try {
@@ -54,13 +54,15 @@ public final class SpecJson {
     private static ObjectNode space(SearchSpace space) {
         ObjectNode node = NODES.objectNode();
         ArrayNode layers = node.putArray("layers");
-        space.depths().rungs().forEach(layers::add);
+        space.architectures().depths().rungs().forEach(layers::add);
         ArrayNode units = node.putArray("units");
-        space.units().rungs().forEach(units::add);
+        space.architectures().widths().first().rungs().forEach(units::add);
         ArrayNode activations = node.putArray("activation");
-        space.activations().rungs().stream().map(Activation::word).forEach(activations::add);
+        space.architectures().activations().rungs().stream()
+                .map(Activation::word)
+                .forEach(activations::add);
         ArrayNode dropouts = node.putArray("dropout");
-        space.dropouts().rungs().forEach(dropouts::add);
+        space.architectures().dropouts().rungs().forEach(dropouts::add);
         return node;
     }
 

@@ -55,7 +55,7 @@ public final class SpecYaml {
         new DataYaml(lines, text, spec.data(), loaded.data()).write(loaded);
         lines.blank();
         space(settings.space());
-        training(settings.space().recipe());
+        training(settings.space().recipes().usual());
         objective(settings.objective());
         search(settings.evolution());
         return lines.toString();
@@ -88,17 +88,20 @@ public final class SpecYaml {
         lines.line(
                 "# The networks to choose among. One value fixes a choice; a list [4, 8] or a range {min, max} opens it.");
         lines.line("space:");
-        lines.line("  layers: " + integers(space.depths()), "hidden layers; 0 is the linear model");
-        lines.line("  units: " + integers(space.units()), "in each hidden layer: " + choices(space.units()));
+        lines.line("  layers: " + integers(space.architectures().depths()), "hidden layers; 0 is the linear model");
+        lines.line(
+                "  units: " + integers(space.architectures().widths().first()),
+                "in each hidden layer: "
+                        + choices(space.architectures().widths().first()));
         lines.line(
                 "  activation: "
-                        + words(space.activations().rungs().stream()
+                        + words(space.architectures().activations().rungs().stream()
                                 .map(Activation::word)
                                 .toList()),
                 "also: " + otherActivations(space));
         lines.line(
                 "  dropout: "
-                        + words(space.dropouts().rungs().stream()
+                        + words(space.architectures().dropouts().rungs().stream()
                                 .map(String::valueOf)
                                 .toList()),
                 "share of a layer's units that are switched off at random while training");
@@ -107,7 +110,8 @@ public final class SpecYaml {
 
     private static String otherActivations(SearchSpace space) {
         return Arrays.stream(Activation.values())
-                .filter(activation -> !space.activations().rungs().contains(activation))
+                .filter(activation ->
+                        !space.architectures().activations().rungs().contains(activation))
                 .map(Activation::word)
                 .collect(Collectors.joining(", "));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nas.space.Activation;
 import nas.space.Clipping;
+import nas.space.DropoutKind;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
 import nas.space.Loss;
@@ -143,7 +144,7 @@ final class Configurations {
 
     private static IDropout dropout(HiddenLayer layer) {
         double keeping = 1 - layer.dropout();
-        return layer.activation() == Activation.SELU ? new AlphaDropout(keeping) : new Dropout(keeping);
+        return layer.dropoutKind() == DropoutKind.ALPHA ? new AlphaDropout(keeping) : new Dropout(keeping);
     }
 
     private OutputLayer.Builder output() {
@@ -190,7 +191,7 @@ final class Configurations {
 
     private static WeightInit weightInit(Activation activation) {
         return switch (activation) {
-            case RELU, LEAKY_RELU, RRELU, ELU, GELU, SWISH, SOFTPLUS -> WeightInit.RELU;
+            case RELU, LEAKY_RELU, PRELU, RRELU, ELU, GELU, SWISH, SOFTPLUS -> WeightInit.RELU;
             case SELU -> WeightInit.LECUN_NORMAL;
             case IDENTITY, SIGMOID, TANH -> WeightInit.XAVIER;
         };
@@ -203,6 +204,7 @@ final class Configurations {
             case TANH -> stock(org.nd4j.linalg.activations.Activation.TANH);
             case RELU -> stock(org.nd4j.linalg.activations.Activation.RELU);
             case LEAKY_RELU -> stock(org.nd4j.linalg.activations.Activation.LEAKYRELU);
+            case PRELU -> throw new IllegalStateException("prelu is a layer of its own");
             case ELU -> stock(org.nd4j.linalg.activations.Activation.ELU);
             case SELU -> stock(org.nd4j.linalg.activations.Activation.SELU);
             case GELU -> stock(org.nd4j.linalg.activations.Activation.GELU);

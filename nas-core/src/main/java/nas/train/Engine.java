@@ -1,9 +1,15 @@
 package nas.train;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nas.space.Activation;
+import nas.space.ArchitectureSpace;
 import nas.space.Genome;
+import nas.space.HiddenLayer;
+import nas.space.Ladder;
 import nas.space.Loss;
 import nas.space.SearchSpace;
 
@@ -34,9 +40,9 @@ public enum Engine {
 
     /** Returns why this engine cannot train a genome, if it cannot. */
     public Optional<Obstacle> obstacle(Genome genome) {
-        return genome.architecture().layers().stream()
-                .flatMap(layer -> obstacle(layer.activation()).stream())
-                .findFirst()
+        List<HiddenLayer> layers = genome.architecture().layers();
+        return first(layers.stream().map(HiddenLayer::activation), this::obstacle)
+                .or(() -> first(layers.stream().map(HiddenLayer::batchNorm), this::obstacle))
                 .or(() -> obstacle(genome.recipe().loss()));
     }
 
@@ -49,27 +55,41 @@ public enum Engine {
 
     /** Returns why this engine cannot train some genome of a space, if there is such a genome. */
     public Optional<Obstacle> obstacle(SearchSpace space) {
-        Optional<Obstacle> byLoss = obstacle(space.recipe().loss());
-        return space.depths().last() == 0
+        Optional<Obstacle> byLoss = first(space.recipes().losses().rungs().stream(), this::obstacle);
+        ArchitectureSpace architectures = space.architectures();
+        return architectures.depths().last() == 0
                 ? byLoss
-                : space.activations().rungs().stream()
-                        .flatMap(activation -> obstacle(activation).stream())
-                        .findFirst()
+                : first(architectures.activations().rungs().stream(), this::obstacle)
+                        .or(() -> first(architectures.batchNorms().rungs().stream(), this::obstacle))
                         .or(() -> byLoss);
     }
 
     /** Tells whether this engine can train some genome of a space. */
     boolean coversAnyOf(SearchSpace space) {
-        boolean hasLayers = space.depths().first() > 0;
-        return obstacle(space.recipe().loss()).isEmpty()
-                && (!hasLayers
-                        || space.activations().rungs().stream()
-                                .anyMatch(activation -> obstacle(activation).isEmpty()));
+        ArchitectureSpace architectures = space.architectures();
+        boolean coversLayers = isAnyFree(architectures.activations(), this::obstacle)
+                && isAnyFree(architectures.batchNorms(), this::obstacle);
+        return (architectures.depths().first() == 0 || coversLayers)
+                && isAnyFree(space.recipes().losses(), this::obstacle);
+    }
+
+    private static <T> boolean isAnyFree(Ladder<T> choices, Function<T, Optional<Obstacle>> obstacle) {
+        return choices.rungs().stream()
+                .anyMatch(choice -> obstacle.apply(choice).isEmpty());
+    }
+
+    private static <T> Optional<Obstacle> first(Stream<T> choices, Function<T, Optional<Obstacle>> obstacle) {
+        return choices.flatMap(choice -> obstacle.apply(choice).stream()).findFirst();
     }
 
     private Optional<Obstacle> obstacle(Activation activation) {
-        boolean isCovered = this == DL4J || activation != Activation.RRELU;
+        boolean isCovered = this == DL4J || (activation != Activation.RRELU && activation != Activation.PRELU);
         return isCovered ? Optional.empty() : Optional.of(new Obstacle("space.activation", activation.word()));
+    }
+
+    private Optional<Obstacle> obstacle(boolean batchNorm) {
+        boolean isCovered = this == DL4J || !batchNorm;
+        return isCovered ? Optional.empty() : Optional.of(new Obstacle("space.batch_norm", "true"));
     }
 
     private Optional<Obstacle> obstacle(Loss loss) {

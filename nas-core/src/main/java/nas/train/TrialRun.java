@@ -68,7 +68,7 @@ final class TrialRun {
                 trial.genome(),
                 trial.seed(),
                 rows.trained().length,
-                trial.budget().epochs());
+                trial.budget().scheduleEpochs());
     }
 
     /**

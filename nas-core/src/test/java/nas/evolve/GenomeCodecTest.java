@@ -66,7 +66,11 @@ class GenomeCodecTest {
     @Test
     void a_space_of_linear_models_alone_has_a_codec_too() {
         SearchSpace linear = new SearchSpace(
-                new Ladder<>(List.of(0)), SPACE.units(), SPACE.activations(), SPACE.dropouts(), SPACE.recipe());
+                new Ladder<>(List.of(0)),
+                SPACE.architectures().widths().first(),
+                SPACE.architectures().activations(),
+                SPACE.architectures().dropouts(),
+                SPACE.recipes().usual());
         GenomeCodec linearCodec = new GenomeCodec(linear, UnaryOperator.identity());
         Genome genome = linear.uniform(0, 4);
         assertThat(linearCodec.decode(linearCodec.encode(genome))).isEqualTo(genome);

@@ -33,7 +33,11 @@ class ProposalTest {
 
     /** All genomes have three layers, so every gene shows. */
     private static final SearchSpace THREE_LAYERS = new SearchSpace(
-            new Ladder<>(List.of(3)), SPACE.units(), SPACE.activations(), SPACE.dropouts(), SPACE.recipe());
+            new Ladder<>(List.of(3)),
+            SPACE.architectures().widths().first(),
+            SPACE.architectures().activations(),
+            SPACE.architectures().dropouts(),
+            SPACE.recipes().usual());
 
     private static final SearchSpace TINY = new SearchSpace(
             new Ladder<>(List.of(0, 1)),

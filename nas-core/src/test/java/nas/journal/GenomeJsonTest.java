@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import nas.space.Activation;
 import nas.space.Architecture;
 import nas.space.Clipping;
+import nas.space.DropoutKind;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
+import nas.space.Initialisation;
 import nas.space.Loss;
 import nas.space.Optimizer;
 import nas.space.Recipe;
@@ -30,8 +32,10 @@ class GenomeJsonTest {
             Schedule.ONE_CYCLE,
             32,
             Loss.BINARY_CROSS_ENTROPY,
+            Initialisation.HE_UNIFORM,
             new Regularisation(1e-5, 1e-4, 0.01),
-            new Clipping(Clipping.Kind.NORM, 0.5));
+            new Clipping(Clipping.Kind.NORM, 0.5),
+            7);
 
     @ParameterizedTest
     @MethodSource("genomes")
@@ -43,9 +47,11 @@ class GenomeJsonTest {
 
     static Stream<Genome> genomes() {
         HiddenLayer layer = new HiddenLayer(3, Activation.SOFTPLUS, 0.25);
+        HiddenLayer alpha = new HiddenLayer(3, Activation.PRELU, 0.25, DropoutKind.ALPHA, true);
         return Stream.of(
                 new Genome(Architecture.LINEAR, Recipe.DEFAULT),
-                new Genome(new Architecture(List.of(layer, layer)), FULL));
+                new Genome(new Architecture(List.of(layer, layer)), FULL),
+                new Genome(new Architecture(List.of(alpha, alpha.withUnits(5))), Recipe.DEFAULT));
     }
 
     @Test
@@ -54,7 +60,8 @@ class GenomeJsonTest {
                 .hasToString("{\"optimizer\":\"nesterov\",\"momentum\":0.8,\"learningRate\":0.1,"
                         + "\"schedule\":\"one_cycle\",\"batchSize\":32,\"loss\":\"binary_cross_entropy\","
                         + "\"l1\":1.0E-5,\"l2\":1.0E-4,\"weightDecay\":0.01,"
-                        + "\"clipping\":{\"kind\":\"norm\",\"threshold\":0.5}}");
+                        + "\"clipping\":{\"kind\":\"norm\",\"threshold\":0.5},"
+                        + "\"initialisation\":\"he_uniform\",\"patience\":7}");
     }
 
     @Test

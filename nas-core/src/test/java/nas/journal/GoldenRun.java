@@ -20,6 +20,7 @@ import nas.space.Architecture;
 import nas.space.Clipping;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
+import nas.space.Initialisation;
 import nas.space.Loss;
 import nas.space.Optimizer;
 import nas.space.Recipe;
@@ -50,8 +51,10 @@ final class GoldenRun {
                     Schedule.ONE_CYCLE,
                     32,
                     Loss.CROSS_ENTROPY,
+                    Initialisation.AUTO,
                     new Regularisation(1e-6, 1e-4, 0.01),
-                    new Clipping(Clipping.Kind.NORM, 0.5)),
+                    new Clipping(Clipping.Kind.NORM, 0.5),
+                    0),
             new HiddenLayer(11, Activation.ELU, 0.1));
 
     static final Header HEADER = new Header(

@@ -168,10 +168,10 @@ class ResumeTest {
     void a_time_limit_ends_the_extension_of_a_search_that_has_tried_its_whole_space() {
         SearchSpace space = new SearchSpace(
                 new Ladder<>(List.of(0)),
-                RandomGenomes.SPACE.units(),
-                RandomGenomes.SPACE.activations(),
-                RandomGenomes.SPACE.dropouts(),
-                RandomGenomes.SPACE.recipe());
+                RandomGenomes.SPACE.architectures().widths().first(),
+                RandomGenomes.SPACE.architectures().activations(),
+                RandomGenomes.SPACE.architectures().dropouts(),
+                RandomGenomes.SPACE.recipes().usual());
         FakeRun run = FakeRun.in(temporary.resolve("run"))
                 .with(new SearchSettings(
                         space, ObjectiveSettings.DEFAULT, new EvolutionSettings(2, 100_000, 100_000), 3, 2))

@@ -40,11 +40,14 @@ class GenomeTest {
                 Schedule.COSINE,
                 32,
                 Loss.HUBER,
+                Initialisation.LECUN_UNIFORM,
                 new Regularisation(1e-5, 1e-4, 0.01),
-                new Clipping(Clipping.Kind.VALUE, 0.5));
+                new Clipping(Clipping.Kind.VALUE, 0.5),
+                7);
         assertThat(text(recipe))
-                .isEqualTo("|nesterov 0.1 32 momentum=0.8 schedule=cosine loss=huber l1=1.0E-5 l2=1.0E-4"
-                        + " weight_decay=0.01 clip_value=0.5");
+                .isEqualTo(
+                        "|nesterov 0.1 32 momentum=0.8 schedule=cosine loss=huber initialisation=lecun_uniform l1=1.0E-5 l2=1.0E-4"
+                                + " weight_decay=0.01 clip_value=0.5 patience=7");
         assertThat(text(Recipe.DEFAULT.withClipping(new Clipping(Clipping.Kind.NORM, 1))))
                 .isEqualTo("|adam 0.001 128 clip_norm=1.0");
     }

@@ -22,13 +22,13 @@ public final class RandomGenomes {
         List<Genome> genomes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             List<HiddenLayer> layers = new ArrayList<>();
-            for (int layer = pick(SPACE.depths(), random); layer > 0; layer--) {
+            for (int layer = pick(SPACE.architectures().depths(), random); layer > 0; layer--) {
                 layers.add(new HiddenLayer(
-                        pick(SPACE.units(), random),
-                        pick(SPACE.activations(), random),
-                        pick(SPACE.dropouts(), random)));
+                        pick(SPACE.architectures().widths().first(), random),
+                        pick(SPACE.architectures().activations(), random),
+                        pick(SPACE.architectures().dropouts(), random)));
             }
-            genomes.add(new Genome(new Architecture(layers), SPACE.recipe()));
+            genomes.add(new Genome(new Architecture(layers), SPACE.recipes().usual()));
         }
         return genomes;
     }

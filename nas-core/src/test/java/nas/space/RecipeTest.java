@@ -38,8 +38,21 @@ class RecipeTest {
                 .withSchedule(Schedule.COSINE)
                 .withLoss(Loss.MSE)
                 .withRegularisation(decay)
-                .withClipping(norm);
-        assertThat(recipe).isEqualTo(new Recipe(Optimizer.ADAM, 0, 1e-3, Schedule.COSINE, 128, Loss.MSE, decay, norm));
+                .withClipping(norm)
+                .withInitialisation(Initialisation.HE_NORMAL)
+                .withPatience(3);
+        assertThat(recipe)
+                .isEqualTo(new Recipe(
+                        Optimizer.ADAM,
+                        0,
+                        1e-3,
+                        Schedule.COSINE,
+                        128,
+                        Loss.MSE,
+                        Initialisation.HE_NORMAL,
+                        decay,
+                        norm,
+                        3));
     }
 
     @Test
@@ -64,6 +77,15 @@ class RecipeTest {
 
     private static Recipe recipe(Optimizer optimizer, double momentum) {
         return new Recipe(
-                optimizer, momentum, 0.1, Schedule.CONSTANT, 1, Loss.AUTO, Regularisation.NONE, Clipping.NONE);
+                optimizer,
+                momentum,
+                0.1,
+                Schedule.CONSTANT,
+                1,
+                Loss.AUTO,
+                Initialisation.AUTO,
+                Regularisation.NONE,
+                Clipping.NONE,
+                0);
     }
 }

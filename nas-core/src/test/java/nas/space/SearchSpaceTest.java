@@ -11,7 +11,7 @@ class SearchSpaceTest {
 
     @Test
     void size_counts_every_genome_once() {
-        long perLayer = SPACE.units().size() * 3L * 3L;
+        long perLayer = SPACE.architectures().widths().first().size() * 3L * 3L;
         assertThat(SPACE.size().longValueExact())
                 .isEqualTo(1 + perLayer + perLayer * perLayer + perLayer * perLayer * perLayer);
     }
@@ -42,11 +42,19 @@ class SearchSpaceTest {
     @Test
     void ladders_must_ascend() {
         Ladder<Integer> falling = new Ladder<>(List.of(8, 4));
-        assertThatThrownBy(() ->
-                        new SearchSpace(falling, SPACE.units(), SPACE.activations(), SPACE.dropouts(), SPACE.recipe()))
+        assertThatThrownBy(() -> new SearchSpace(
+                        falling,
+                        SPACE.architectures().widths().first(),
+                        SPACE.architectures().activations(),
+                        SPACE.architectures().dropouts(),
+                        SPACE.recipes().usual()))
                 .hasMessageStartingWith("layers must ascend from >= 0");
-        assertThatThrownBy(() ->
-                        new SearchSpace(SPACE.depths(), falling, SPACE.activations(), SPACE.dropouts(), SPACE.recipe()))
+        assertThatThrownBy(() -> new SearchSpace(
+                        SPACE.architectures().depths(),
+                        falling,
+                        SPACE.architectures().activations(),
+                        SPACE.architectures().dropouts(),
+                        SPACE.recipes().usual()))
                 .hasMessageStartingWith("units must ascend from >= 1");
     }
 }

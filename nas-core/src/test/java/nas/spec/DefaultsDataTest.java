@@ -75,7 +75,8 @@ class DefaultsDataTest {
                         EffortChoice.OPEN,
                         42)
                 .settings(DataShape.of(data));
-        Genome linear = new Genome(Architecture.LINEAR, settings.space().recipe());
+        Genome linear =
+                new Genome(Architecture.LINEAR, settings.space().recipes().usual());
         Trial trial = new Trial(linear, new Budget(settings.epochs()), 1, Fold.VALIDATION);
         List<Outcome> outcomes = new ArrayList<>();
         try (LocalEvaluator evaluator = new LocalEvaluator(data, 1, EngineChoice.BLAS)) {

@@ -19,21 +19,22 @@ class DefaultsTest {
     @Test
     void a_tiny_table_has_a_small_space() {
         SearchSpace space = new Defaults(SpecFile.IRIS).space();
-        assertThat(space.depths()).isEqualTo(Ladder.integers(0, 2, Scale.LINEAR));
-        assertThat(space.units()).isEqualTo(Ladder.integers(4, 32, Scale.LOG));
-        assertThat(space.activations().rungs()).containsExactly(Activation.RELU, Activation.TANH);
-        assertThat(space.dropouts().rungs()).containsExactly(0.0);
-        assertThat(space.recipe()).isEqualTo(new Recipe(Optimizer.ADAM, 0.01, 16));
+        assertThat(space.architectures().depths()).isEqualTo(Ladder.integers(0, 2, Scale.LINEAR));
+        assertThat(space.architectures().widths().first()).isEqualTo(Ladder.integers(4, 32, Scale.LOG));
+        assertThat(space.architectures().activations().rungs()).containsExactly(Activation.RELU, Activation.TANH);
+        assertThat(space.architectures().dropouts().rungs()).containsExactly(0.0);
+        assertThat(space.recipes().usual()).isEqualTo(new Recipe(Optimizer.ADAM, 0.01, 16));
     }
 
     @Test
     void images_have_a_large_space() {
         SearchSpace space = new Defaults(new DataShape(54_000, 784, 10, Task.CLASSIFICATION, 1)).space();
-        assertThat(space.depths()).isEqualTo(Ladder.integers(0, 3, Scale.LINEAR));
-        assertThat(space.units()).isEqualTo(Ladder.integers(4, 256, Scale.LOG));
-        assertThat(space.activations().rungs()).containsExactly(Activation.RELU, Activation.ELU, Activation.TANH);
-        assertThat(space.dropouts().rungs()).containsExactly(0.0, 0.1, 0.2);
-        assertThat(space.recipe()).isEqualTo(new Recipe(Optimizer.ADAM, 0.001, 128));
+        assertThat(space.architectures().depths()).isEqualTo(Ladder.integers(0, 3, Scale.LINEAR));
+        assertThat(space.architectures().widths().first()).isEqualTo(Ladder.integers(4, 256, Scale.LOG));
+        assertThat(space.architectures().activations().rungs())
+                .containsExactly(Activation.RELU, Activation.ELU, Activation.TANH);
+        assertThat(space.architectures().dropouts().rungs()).containsExactly(0.0, 0.1, 0.2);
+        assertThat(space.recipes().usual()).isEqualTo(new Recipe(Optimizer.ADAM, 0.001, 128));
     }
 
     @ParameterizedTest
@@ -49,7 +50,7 @@ class DefaultsTest {
         "700000, 512"
     })
     void batches_grow_with_the_rows(int rows, int batchSize) {
-        assertThat(new Defaults(SpecFile.shape(rows)).space().recipe().batchSize())
+        assertThat(new Defaults(SpecFile.shape(rows)).space().recipes().usual().batchSize())
                 .isEqualTo(batchSize);
     }
 
@@ -57,14 +58,15 @@ class DefaultsTest {
     @CsvSource({"10, 0.01", "100, 0.01", "101, 0.003", "784, 0.001"})
     void steps_are_smaller_where_inputs_are_many(int inputs, double learningRate) {
         DataShape shape = new DataShape(50_000, inputs, 2, Task.CLASSIFICATION, 1);
-        assertThat(new Defaults(shape).space().recipe().learningRate()).isEqualTo(learningRate);
+        assertThat(new Defaults(shape).space().recipes().usual().learningRate()).isEqualTo(learningRate);
     }
 
     @ParameterizedTest
     @CsvSource({"1, 2", "2, 2", "3, 4", "10, 4"})
     void more_outputs_need_more_units(int outputs, int least) {
         DataShape shape = new DataShape(1_000, 5, outputs, Task.REGRESSION, 1);
-        assertThat(new Defaults(shape).space().units().first()).isEqualTo(least);
+        assertThat(new Defaults(shape).space().architectures().widths().first().first())
+                .isEqualTo(least);
     }
 
     @Test

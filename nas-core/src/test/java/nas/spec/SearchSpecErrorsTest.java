@@ -191,7 +191,8 @@ class SearchSpecErrorsTest {
 
     @Test
     void words_are_suggested() {
-        String words = "one of identity, sigmoid, tanh, relu, leaky_relu, elu, selu, gelu, swish, softplus, rrelu";
+        String words =
+                "one of identity, sigmoid, tanh, relu, leaky_relu, prelu, elu, selu, gelu, swish, softplus, rrelu";
         assertRefused(
                 IRIS + "space: {layers: 1, units: 4, activation: [tanh, rellu]}",
                 "2:49: space.activation must be " + words + ", but was rellu; did you mean 'relu'?");

@@ -57,10 +57,11 @@ class SearchSpecReaderTest {
                 .settings(SpecFile.IRIS)
                 .space();
         SearchSpace usual = new Defaults(SpecFile.IRIS).space();
-        assertThat(space.units().rungs()).containsExactly(7);
-        assertThat(space.depths()).isEqualTo(usual.depths());
-        assertThat(space.recipe())
-                .isEqualTo(new Recipe(Optimizer.ADAM, usual.recipe().learningRate(), 3));
+        assertThat(space.architectures().widths().first().rungs()).containsExactly(7);
+        assertThat(space.architectures().depths())
+                .isEqualTo(usual.architectures().depths());
+        assertThat(space.recipes().usual())
+                .isEqualTo(new Recipe(Optimizer.ADAM, usual.recipes().usual().learningRate(), 3));
     }
 
     @Test
@@ -124,26 +125,35 @@ class SearchSpecReaderTest {
     @Test
     void a_scalar_fixes_a_choice() {
         SearchSpace space = space("{layers: 2, units: 16, activation: elu, dropout: 20%}");
-        assertThat(space.depths().rungs()).containsExactly(2);
-        assertThat(space.units().rungs()).containsExactly(16);
-        assertThat(space.activations().rungs()).containsExactly(Activation.ELU);
-        assertThat(space.dropouts().rungs()).containsExactly(0.2);
+        assertThat(space.architectures().depths().rungs()).containsExactly(2);
+        assertThat(space.architectures().widths().first().rungs()).containsExactly(16);
+        assertThat(space.architectures().activations().rungs()).containsExactly(Activation.ELU);
+        assertThat(space.architectures().dropouts().rungs()).containsExactly(0.2);
     }
 
     @Test
     void integer_ranges_are_linear_unless_they_say_otherwise() {
-        assertThat(space("{layers: {min: 0, max: 3}, units: 4}").depths().rungs())
+        assertThat(space("{layers: {min: 0, max: 3}, units: 4}")
+                        .architectures()
+                        .depths()
+                        .rungs())
                 .containsExactly(0, 1, 2, 3);
         assertThat(space("{layers: 1, units: {min: 4, max: 8, scale: linear}}")
-                        .units()
+                        .architectures()
+                        .widths()
+                        .first()
                         .rungs())
                 .containsExactly(4, 5, 6, 7, 8);
         assertThat(space("{layers: 1, units: {min: 4, max: 32, scale: log}}")
-                        .units()
+                        .architectures()
+                        .widths()
+                        .first()
                         .rungs())
                 .containsExactly(4, 5, 6, 7, 8, 10, 11, 13, 16, 19, 23, 27, 32);
         assertThat(space("{layers: 1, units: {min: 4, max: 64, scale: log, steps: 5}}")
-                        .units()
+                        .architectures()
+                        .widths()
+                        .first()
                         .rungs())
                 .containsExactly(4, 8, 16, 32, 64);
     }
@@ -151,12 +161,14 @@ class SearchSpecReaderTest {
     @Test
     void real_ranges_have_thirteen_values_unless_they_say_otherwise() {
         assertThat(space("{layers: 1, units: 4, dropout: {min: 0, max: 60%}}")
+                        .architectures()
                         .dropouts()
                         .rungs())
                 .hasSize(13)
                 .startsWith(0.0)
                 .endsWith(0.6);
         assertThat(space("{layers: 1, units: 4, dropout: {min: 0, max: 0.5, steps: 3}}")
+                        .architectures()
                         .dropouts()
                         .rungs())
                 .containsExactly(0.0, 0.25, 0.5);
@@ -165,12 +177,16 @@ class SearchSpecReaderTest {
     @Test
     void units_may_be_missing_where_there_are_no_hidden_layers() {
         assertThat(space("{layers: 0}").size()).isEqualTo(1);
-        assertThat(space("{layers: [0]}").units().rungs()).containsExactly(1);
+        assertThat(space("{layers: [0]}").architectures().widths().first().rungs())
+                .containsExactly(1);
     }
 
     @Test
     void negative_zero_is_zero() {
-        assertThat(space("{layers: 1, units: 4, dropout: -0.0}").dropouts().rungs())
+        assertThat(space("{layers: 1, units: 4, dropout: -0.0}")
+                        .architectures()
+                        .dropouts()
+                        .rungs())
                 .containsExactly(0.0);
     }
 

@@ -12,7 +12,7 @@ public final class ReferenceActivation {
     private static final double SELU_ALPHA = 1.6732632423543772;
 
     /** All activations that are the same function in every step. */
-    static final Set<Activation> FIXED = EnumSet.complementOf(EnumSet.of(Activation.RRELU));
+    static final Set<Activation> FIXED = EnumSet.complementOf(EnumSet.of(Activation.PRELU, Activation.RRELU));
 
     private ReferenceActivation() {}
 
@@ -29,7 +29,7 @@ public final class ReferenceActivation {
             case GELU -> x * sigmoid(GELU_FACTOR * x);
             case SWISH -> x * sigmoid(x);
             case SOFTPLUS -> softplus(x);
-            case RRELU -> throw random(activation);
+            case PRELU, RRELU -> throw varied(activation);
         };
     }
 
@@ -46,12 +46,12 @@ public final class ReferenceActivation {
             case GELU -> sigmoid(GELU_FACTOR * x) + x * GELU_FACTOR * sigmoidSlope(GELU_FACTOR * x);
             case SWISH -> sigmoid(x) + x * sigmoidSlope(x);
             case SOFTPLUS -> sigmoid(x);
-            case RRELU -> throw random(activation);
+            case PRELU, RRELU -> throw varied(activation);
         };
     }
 
-    private static IllegalArgumentException random(Activation activation) {
-        return new IllegalArgumentException(activation + " has random slopes");
+    private static IllegalArgumentException varied(Activation activation) {
+        return new IllegalArgumentException(activation + " has slopes that vary");
     }
 
     /** Returns {@code 1 / (1 + e^-x)}. */

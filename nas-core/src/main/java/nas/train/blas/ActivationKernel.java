@@ -68,7 +68,7 @@ interface ActivationKernel {
                     exponential.apply(slopes, count);
                     SmoothKernels.softplus(values, slopes, count);
                 };
-            case RRELU -> throw new IllegalArgumentException("there is no kernel for " + activation.word());
+            case PRELU, RRELU -> throw new IllegalArgumentException("there is no kernel for " + activation.word());
         };
     }
 }

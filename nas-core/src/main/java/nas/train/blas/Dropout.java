@@ -1,13 +1,13 @@
 package nas.train.blas;
 
 import java.util.stream.IntStream;
-import nas.space.Activation;
+import nas.space.DropoutKind;
 import nas.space.HiddenLayer;
 
 /**
  * Drops outputs of hidden layers and lets the others make up for it (Srivastava et al. 2014, "Dropout: A Simple Way to
- * Prevent Neural Networks from Overfitting"); after selu it is alpha dropout (Klambauer et al. 2017, arXiv 1706.02515,
- * section 3), which keeps mean and variance. Whether a unit is dropped is a hash of seed, step, layer, row and unit, so
+ * Prevent Neural Networks from Overfitting"), or alpha dropout (Klambauer et al. 2017, arXiv 1706.02515, section 3), which
+ * keeps mean and variance. Whether a unit is dropped is a hash of seed, step, layer, row and unit, so
  * that masks depend on nothing else.
  */
 final class Dropout {
@@ -53,7 +53,7 @@ final class Dropout {
         hash(numbers, bits, begin, (int) key, (int) (key >>> Integer.SIZE), count);
         choose(bits, (int) StrictMath.rint(keep * HASHES), count);
         exponential.cast(bits, kept, count);
-        if (hidden.activation() == Activation.SELU) {
+        if (hidden.dropoutKind() == DropoutKind.ALPHA) {
             alpha(values, slopes, kept, keep, count);
         } else {
             plain(values, slopes, kept, (float) (1 / keep), count);
