@@ -64,7 +64,8 @@ public class JournalReplayBenchmark {
             new DataSummary("none", "classification", 784, 10, new DataSummary.Rows(48_000, 6_000, 6_000), "none"),
             Provenance.ofThisProcess("bench", "none", 1, null),
             new Origin("none", "none", List.of()),
-            "{}");
+            "{}",
+            List.of());
 
     /** Number of trials in the journal, a multiple of 100. */
     @Param("100000")

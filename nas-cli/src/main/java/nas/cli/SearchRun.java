@@ -99,7 +99,8 @@ final class SearchRun {
                 summary(plan.data()),
                 provenance,
                 origin,
-                SpecJson.write(plan.spec(), plan.settings()));
+                SpecJson.write(plan.spec(), plan.settings()),
+                List.of());
     }
 
     private static DataSummary summary(Dataset data) {

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.Streams;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -27,6 +29,7 @@ final class HeaderJson {
     private static final String FOLDS = "folds";
     private static final String LEADING = "leading";
     private static final String LEADING_REASON = "leadingReason";
+    private static final String RANGE_TESTS = "rangeTests";
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -44,6 +47,10 @@ final class HeaderJson {
         node.set("provenance", JSON.valueToTree(header.provenance()));
         node.set("origin", JSON.valueToTree(header.origin()));
         node.set("settings", tree(header.settings()));
+        if (!header.rangeTests().isEmpty()) {
+            ArrayNode tests = node.putArray(RANGE_TESTS);
+            header.rangeTests().forEach(test -> RangeTestJson.write(test, tests.addObject()));
+        }
     }
 
     static Header readHeader(JsonNode node) {
@@ -62,7 +69,8 @@ final class HeaderJson {
                 data(node.required("data")),
                 convert(node.required("provenance"), Provenance.class),
                 convert(node.required("origin"), Origin.class),
-                node.required("settings").toString());
+                node.required("settings").toString(),
+                Streams.stream(node.path(RANGE_TESTS)).map(RangeTestJson::read).toList());
     }
 
     /** Only what is not usual is written, so that a journal says what those before it said. */

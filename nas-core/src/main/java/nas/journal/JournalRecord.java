@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import nas.select.WinnerRule;
 import nas.trial.Detail;
+import nas.trial.RangeTest;
 import nas.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public sealed interface JournalRecord {
      * @param provenance what it is computed with
      * @param origin where the run was asked for
      * @param settings the resolved search space as JSON text
+     * @param rangeTests what its learning rates were measured by; empty where they were said
      */
     record Header(
             Instant started,
@@ -39,8 +41,14 @@ public sealed interface JournalRecord {
             DataSummary data,
             Provenance provenance,
             Origin origin,
-            String settings)
-            implements JournalRecord {}
+            String settings,
+            List<RangeTest> rangeTests)
+            implements JournalRecord {
+        /** Copies the list. */
+        public Header {
+            rangeTests = ImmutableList.copyOf(rangeTests);
+        }
+    }
 
     /**
      * What is minimised and what is good enough.

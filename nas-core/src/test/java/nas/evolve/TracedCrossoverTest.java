@@ -16,6 +16,8 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nas.space.OpenSpaces;
 import nas.space.RandomGenomes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,26 @@ class TracedCrossoverTest {
                         .boxed()
                         .toList());
         assertThat(exchanges).isNotEmpty().allSatisfy(pair -> assertThat(pair).hasSize(2));
+    }
+
+    @Test
+    void where_many_chromosomes_are_open_several_are_mixed() {
+        GenomeCodec open = new GenomeCodec(OpenSpaces.everything(), UnaryOperator.identity());
+        Seq<Phenotype<IntegerGene, Double>> parents = RandomRegistry.with(
+                new SplittableRandom(3),
+                random -> Stream.generate(open.factory()::newInstance)
+                        .limit(40)
+                        .map(genotype -> Phenotype.<IntegerGene, Double>of(genotype, 1, 0.5))
+                        .collect(ISeq.toISeq()));
+        Seq<Phenotype<IntegerGene, Double>> children = altered(traced(), parents, 7);
+        assertThat(IntStream.range(0, 40).map(i -> differences(parents.get(i), children.get(i))))
+                .anyMatch(count -> count > 1);
+    }
+
+    private static int differences(Phenotype<IntegerGene, Double> parent, Phenotype<IntegerGene, Double> child) {
+        return (int) IntStream.range(0, parent.genotype().length())
+                .filter(i -> !parent.genotype().get(i).equals(child.genotype().get(i)))
+                .count();
     }
 
     @Test

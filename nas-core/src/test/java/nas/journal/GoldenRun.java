@@ -75,7 +75,8 @@ final class GoldenRun {
                     "/home/ada/spaces/größe.yaml",
                     "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
                     List.of("/home/ada/runs/iris-1")),
-            "{\"name\":\"iris\",\"search\":{\"population\":24,\"seed\":42},\"objective\":{\"max_params\":null}}");
+            "{\"name\":\"iris\",\"search\":{\"population\":24,\"seed\":42},\"objective\":{\"max_params\":null}}",
+            List.of());
 
     static final Resumed RESUMED =
             new Resumed(Instant.parse("2026-11-21T10:00:00Z"), provenance("SkylakeX"), 20, false);

@@ -19,6 +19,7 @@ import nas.trial.Fold;
 import nas.trial.LearningCurve;
 import nas.trial.Measures;
 import nas.trial.Outcome;
+import nas.trial.RangeTest;
 import nas.trial.Trial;
 import nas.trial.TrialResult;
 
@@ -42,6 +43,10 @@ public final class JournalFixtures {
 
     /** Returns a header of a run about these data. */
     public static Header header(DataSummary data) {
+        return header(data, List.of());
+    }
+
+    static Header header(DataSummary data, List<RangeTest> rangeTests) {
         return new Header(
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Long.MIN_VALUE,
@@ -51,7 +56,8 @@ public final class JournalFixtures {
                 data,
                 provenance("SkylakeX"),
                 new Origin("/spaces/iris.yaml", "5678", List.of()),
-                "{\"name\":\"iris\"}");
+                "{\"name\":\"iris\"}",
+                rangeTests);
     }
 
     /** Returns what a run was computed with. */

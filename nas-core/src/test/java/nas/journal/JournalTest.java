@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nas.InvalidInputException;
 import nas.journal.JournalRecord.GenerationEnded;
+import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.Resumed;
 import nas.journal.JournalRecord.RunEnded;
 import nas.journal.JournalRecord.Stop;
@@ -31,6 +33,7 @@ import nas.journal.JournalRecord.WinnerChosen;
 import nas.trial.Detail;
 import nas.trial.FloatVector;
 import nas.trial.Fold;
+import nas.trial.RangeTest;
 import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,15 @@ class JournalTest {
         assertThat(history.trials()).containsExactly(measured(4, Fold.VALIDATION, 1, 0.5), failed(5));
         assertThat(history.generations()).containsExactly(GENERATION);
         assertThat(history.end()).contains(new RunEnded("", 1.5, 0.25));
+    }
+
+    @Test
+    void range_tests_are_part_of_the_header() {
+        RangeTest test =
+                new RangeTest(genome(4), List.of(new RangeTest.Point(1e-5, 1.0986), new RangeTest.Point(0.1, -0.0)));
+        Header header = JournalFixtures.header(HEADER.data(), List.of(test));
+        Journal.begin(folder, header, InstantSource.system()).close();
+        assertThat(JournalReader.read(folder).header()).isEqualTo(header);
     }
 
     @Test

@@ -57,8 +57,9 @@ public final class OpenSpaces {
 
     private static Map<Optimizer, Ladder<Double>> rates() {
         ImmutableMap.Builder<Optimizer, Ladder<Double>> rates = ImmutableMap.builder();
+        int steps = 2;
         for (Optimizer optimizer : Optimizer.values()) {
-            rates.put(optimizer, Ladder.reals(1e-3, 1e-1, Scale.LOG, 2 + optimizer.ordinal()));
+            rates.put(optimizer, Ladder.reals(1e-3, 1e-1, Scale.LOG, steps++));
         }
         return rates.buildOrThrow();
     }
