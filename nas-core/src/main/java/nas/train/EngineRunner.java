@@ -54,7 +54,7 @@ final class EngineRunner implements TrialRunner {
         try {
             Dataset rows = data(request.trial().fold());
             TrialRun run = new TrialRun(rows, request);
-            try (Training training = begin(engine, rows, run.plan())) {
+            try (Training training = begin(engine, rows, run.plan(), workspaces)) {
                 return run.run(training, abandonment);
             }
         } catch (AbandonedException e) {
@@ -86,7 +86,8 @@ final class EngineRunner implements TrialRunner {
         return folds.get(fold.number() - 1);
     }
 
-    private Training begin(Engine engine, Dataset rows, TrainingPlan plan) {
+    /** Begins a training, which the caller closes before the workspaces. */
+    static Training begin(Engine engine, Dataset rows, TrainingPlan plan, Workspaces workspaces) {
         return switch (engine) {
             case BLAS -> new BlasTraining(rows, plan, workspaces, null);
             case DL4J -> new Dl4jTraining(rows, plan, null);

@@ -8,7 +8,6 @@ import nas.data.Dataset;
 import nas.data.Targets;
 import nas.data.Task;
 import nas.space.Genome;
-import nas.space.Schedule;
 import nas.trial.FloatVector;
 import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.schedule.ISchedule;
 
 /** Makes DL4J networks of genomes, and saves them from stock classes only, so that stock DL4J reads the file. */
 public final class Networks {
@@ -73,9 +73,8 @@ public final class Networks {
      * @throws IllegalArgumentException if the recipe's loss does not fit the task
      */
     static MultiLayerNetwork create(TrainingPlan plan, Ends ends) {
-        boolean isConstant = plan.genome().recipe().schedule() == Schedule.CONSTANT;
-        return initialised(
-                Configurations.training(plan.genome(), ends, plan.seed(), isConstant ? null : new PlannedRates(plan)));
+        ISchedule rates = plan.isRateConstant() ? null : new PlannedRates(plan);
+        return initialised(Configurations.training(plan.genome(), ends, plan.seed(), rates));
     }
 
     /**

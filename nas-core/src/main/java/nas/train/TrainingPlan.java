@@ -3,6 +3,7 @@ package nas.train;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import nas.space.Genome;
+import nas.space.Schedule;
 
 /**
  * What an engine needs to know of a training besides the data.
@@ -11,11 +12,28 @@ import nas.space.Genome;
  * @param seed what initial weights and dropout masks are derived from
  * @param rows number of rows to train on, at least 1
  * @param scheduleEpochs epochs that the learning-rate schedule spans, at least 1
+ * @param rise how many times as high as at the first step the rate is at the last, besides what the schedule does; 1 but for
+ *     range tests
  */
-record TrainingPlan(Genome genome, long seed, int rows, int scheduleEpochs) {
+record TrainingPlan(Genome genome, long seed, int rows, int scheduleEpochs, double rise) {
     TrainingPlan {
         checkArgument(rows >= 1, "rows must be >= 1, but was %s", rows);
         checkArgument(scheduleEpochs >= 1, "schedule epochs must be >= 1, but was %s", scheduleEpochs);
+    }
+
+    /** A plan whose rates are those of the genome's recipe. */
+    TrainingPlan(Genome genome, long seed, int rows, int scheduleEpochs) {
+        this(genome, seed, rows, scheduleEpochs, 1);
+    }
+
+    /** Returns this plan with another seed. */
+    TrainingPlan withSeed(long newSeed) {
+        return new TrainingPlan(genome, newSeed, rows, scheduleEpochs, rise);
+    }
+
+    /** Tells whether every step has the same rate. */
+    boolean isRateConstant() {
+        return genome.recipe().schedule() == Schedule.CONSTANT && rise == 1;
     }
 
     /** @throws IllegalArgumentException if an epoch's rows are not as many as planned */
@@ -40,6 +58,8 @@ record TrainingPlan(Genome genome, long seed, int rows, int scheduleEpochs) {
      */
     double learningRate(long step) {
         long steps = (long) stepsPerEpoch() * scheduleEpochs;
-        return genome.recipe().learningRate() * genome.recipe().schedule().factor(step, steps);
+        double rate =
+                genome.recipe().learningRate() * genome.recipe().schedule().factor(step, steps);
+        return rise == 1 ? rate : rate * StrictMath.pow(rise, step / (steps - 1.0));
     }
 }
