@@ -47,9 +47,14 @@ final class FinalTraining {
         return hasTestRows ? SEEDS : 1;
     }
 
-    /** Trains the winner. */
-    Ending run(Genome winner) {
-        List<TrialRequest> requests = requests(winner);
+    /**
+     * Trains the winner, for all epochs or, where its recipe stops early, for as many as it was best after: there are no
+     * validation rows left to tell.
+     *
+     * @param searched the winner's trials in the search
+     */
+    Ending run(Genome winner, List<TrialResult> searched) {
+        List<TrialRequest> requests = requests(winner, budget(winner, searched));
         ledger.complete(requests);
         List<TrialResult> results = requests.stream()
                 .flatMap(request -> ledger.find(request.trial()).stream())
@@ -71,11 +76,22 @@ final class FinalTraining {
                 .orElse("no trial was run");
     }
 
-    private List<TrialRequest> requests(Genome winner) {
+    /** The schedule spans as many epochs as in the search, so that the winner takes the same steps. */
+    private Budget budget(Genome winner, List<TrialResult> searched) {
+        int[] best = searched.stream()
+                .mapToInt(result -> result.outcome().curve().bestEpoch())
+                .filter(epoch -> epoch > 0)
+                .sorted()
+                .toArray();
+        boolean isWhole = winner.recipe().patience() == 0 || best.length == 0;
+        return isWhole ? new Budget(settings.epochs()) : new Budget(best[best.length / 2], settings.epochs());
+    }
+
+    private List<TrialRequest> requests(Genome winner, Budget budget) {
         return IntStream.range(0, trials())
                 .mapToObj(i -> request(new Trial(
                         winner,
-                        new Budget(settings.epochs()),
+                        budget,
                         Seeds.derive(settings.seed(), "final", i),
                         hasTestRows ? Fold.TEST : Fold.FULL)))
                 .toList();

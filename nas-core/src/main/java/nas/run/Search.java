@@ -32,6 +32,7 @@ import nas.trial.Folding;
 import nas.trial.Measures;
 import nas.trial.Trial;
 import nas.trial.TrialRequest;
+import nas.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -246,13 +247,19 @@ public final class Search {
         Genome winner = found.winner().genome();
         phase = Progress.Phase.FINAL;
         answeredBefore = ledger.size();
-        FinalTraining.Ending ending = finalTraining.run(winner);
+        FinalTraining.Ending ending = finalTraining.run(winner, searched(winner));
         report(true);
         FloatVector parameters = ending.parameters();
         if (parameters != null) {
             surroundings.winnerSink().take(winner, parameters);
         }
         return ending.failure();
+    }
+
+    private List<TrialResult> searched(Genome winner) {
+        return folding.trials(searchTrial(winner)).stream()
+                .flatMap(trial -> ledger.find(trial).stream())
+                .toList();
     }
 
     private String whyNothing() {

@@ -29,6 +29,7 @@ final class BlasTraining implements Training {
     private final MultiLayerNetwork network;
     private final BlasTrainer trainer;
     private int epochs;
+    private double rateFactor = 1;
 
     /**
      * Begins a training, or goes on with one.
@@ -72,11 +73,17 @@ final class BlasTraining implements Training {
         for (int from = 0; from < order.length && Double.isFinite(loss); from += plan.batchSize()) {
             abandonment.check();
             int rows = Math.min(plan.batchSize(), order.length - from);
-            loss += trainer.step(order, from, rows, step, plan.learningRate(step));
+            loss += trainer.step(order, from, rows, step, rateFactor * plan.learningRate(step));
             step++;
         }
         epochs++;
         return loss / order.length;
+    }
+
+    @Override
+    public void scaleRates(double factor) {
+        plan.checkRateVaries();
+        rateFactor = factor;
     }
 
     @Override

@@ -3,27 +3,29 @@ package nas.train;
 import com.google.common.primitives.Floats;
 import java.util.ArrayList;
 import java.util.List;
-import nas.space.Activation;
 import nas.space.Clipping;
 import nas.space.DropoutKind;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
+import nas.space.Initialisation;
 import nas.space.Loss;
 import nas.space.Recipe;
 import nas.space.Regularisation;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
 import org.deeplearning4j.nn.conf.dropout.AlphaDropout;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -40,7 +42,7 @@ import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * A genome in DL4J's words. What is saved is made of stock classes only, so that stock DL4J reads it; what is trained
- * has besides them a schedule of ours, our {@link RandomisedLeakyRelu} and our {@link WeightedLoss}.
+ * has besides them a schedule of ours, our {@link RandomisedLeakyRelu}, {@link WeightedLoss} and {@link HuberLoss}.
  */
 final class Configurations {
     private static final double BETA1 = 0.9;
@@ -86,13 +88,16 @@ final class Configurations {
         HiddenLayer before = null;
         for (HiddenLayer layer : genome.architecture().layers()) {
             DenseLayer.Builder dense = new DenseLayer.Builder()
-                    .activation(activation(layer.activation()))
-                    .weightInit(weightInit(layer.activation()));
-            layers.layer(between(dense, width, layer.units(), before).build());
+                    .hasBias(!layer.batchNorm())
+                    .activation(stock(org.nd4j.linalg.activations.Activation.IDENTITY))
+                    .weightInit(weightInit(recipe.initialisation().of(layer.activation()), width));
+            between(dense, width, layer.units(), before);
+            new HiddenLayerParts(layer, isTrained).addTo(layers, dense);
             width = layer.units();
             before = layer;
         }
-        return layers.layer(between(output(), width, ends.outputs(), before).build())
+        return layers.layer(
+                        between(output(width), width, ends.outputs(), before).build())
                 .build();
     }
 
@@ -147,7 +152,7 @@ final class Configurations {
         return layer.dropoutKind() == DropoutKind.ALPHA ? new AlphaDropout(keeping) : new Dropout(keeping);
     }
 
-    private OutputLayer.Builder output() {
+    private OutputLayer.Builder output(int width) {
         Loss loss = TaskLoss.of(recipe.loss(), ends.task());
         org.nd4j.linalg.activations.Activation activation = switch (loss) {
             case CROSS_ENTROPY -> org.nd4j.linalg.activations.Activation.SOFTMAX;
@@ -156,19 +161,19 @@ final class Configurations {
         };
         return new OutputLayer.Builder(weighted(lossFunction(loss)))
                 .activation(activation)
-                .weightInit(WeightInit.XAVIER);
+                .weightInit(weightInit(recipe.initialisation().ofOutput(), width));
     }
 
-    /** DL4J knows no Huber loss. A network that is trained with one elsewhere is described with squared errors. */
-    private static ILossFunction lossFunction(Loss loss) {
-        LossFunction function = switch (loss) {
+    /** DL4J knows no Huber loss. A network that was trained with ours is saved with squared errors. */
+    private ILossFunction lossFunction(Loss loss) {
+        return switch (loss) {
             case AUTO -> throw new IllegalStateException("the loss must be resolved by now");
-            case CROSS_ENTROPY -> LossFunction.MCXENT;
-            case BINARY_CROSS_ENTROPY -> LossFunction.XENT;
-            case MSE, HUBER -> LossFunction.MSE;
-            case MAE -> LossFunction.MEAN_ABSOLUTE_ERROR;
+            case CROSS_ENTROPY -> LossFunction.MCXENT.getILossFunction();
+            case BINARY_CROSS_ENTROPY -> LossFunction.XENT.getILossFunction();
+            case MSE -> LossFunction.MSE.getILossFunction();
+            case MAE -> LossFunction.MEAN_ABSOLUTE_ERROR.getILossFunction();
+            case HUBER -> isTrained ? new HuberLoss() : LossFunction.MSE.getILossFunction();
         };
-        return function.getILossFunction();
     }
 
     private ILossFunction weighted(ILossFunction loss) {
@@ -189,29 +194,21 @@ final class Configurations {
         };
     }
 
-    private static WeightInit weightInit(Activation activation) {
-        return switch (activation) {
-            case RELU, LEAKY_RELU, PRELU, RRELU, ELU, GELU, SWISH, SOFTPLUS -> WeightInit.RELU;
-            case SELU -> WeightInit.LECUN_NORMAL;
-            case IDENTITY, SIGMOID, TANH -> WeightInit.XAVIER;
+    /** DL4J's own uniform LeCun has nine times the variance. */
+    private static IWeightInit weightInit(Initialisation resolved, int inputs) {
+        return switch (resolved) {
+            case AUTO, AUTO_UNIFORM -> throw new IllegalStateException("the initialisation must be resolved by now");
+            case HE_NORMAL -> WeightInit.RELU.getWeightInitFunction();
+            case HE_UNIFORM -> WeightInit.RELU_UNIFORM.getWeightInitFunction();
+            case LECUN_NORMAL -> WeightInit.LECUN_NORMAL.getWeightInitFunction();
+            case LECUN_UNIFORM -> uniform(Math.sqrt(3.0 / inputs));
+            case GLOROT_NORMAL -> WeightInit.XAVIER.getWeightInitFunction();
+            case GLOROT_UNIFORM -> WeightInit.XAVIER_UNIFORM.getWeightInitFunction();
         };
     }
 
-    private IActivation activation(Activation activation) {
-        return switch (activation) {
-            case IDENTITY -> stock(org.nd4j.linalg.activations.Activation.IDENTITY);
-            case SIGMOID -> stock(org.nd4j.linalg.activations.Activation.SIGMOID);
-            case TANH -> stock(org.nd4j.linalg.activations.Activation.TANH);
-            case RELU -> stock(org.nd4j.linalg.activations.Activation.RELU);
-            case LEAKY_RELU -> stock(org.nd4j.linalg.activations.Activation.LEAKYRELU);
-            case PRELU -> throw new IllegalStateException("prelu is a layer of its own");
-            case ELU -> stock(org.nd4j.linalg.activations.Activation.ELU);
-            case SELU -> stock(org.nd4j.linalg.activations.Activation.SELU);
-            case GELU -> stock(org.nd4j.linalg.activations.Activation.GELU);
-            case SWISH -> stock(org.nd4j.linalg.activations.Activation.SWISH);
-            case SOFTPLUS -> stock(org.nd4j.linalg.activations.Activation.SOFTPLUS);
-            case RRELU -> isTrained ? new RandomisedLeakyRelu() : new ActivationLReLU(RandomisedLeakyRelu.MEAN_SLOPE);
-        };
+    private static IWeightInit uniform(double bound) {
+        return new WeightInitDistribution(new UniformDistribution(-bound, bound));
     }
 
     private static IActivation stock(org.nd4j.linalg.activations.Activation activation) {

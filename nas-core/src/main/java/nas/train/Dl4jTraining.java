@@ -20,6 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Dl4jTraining implements Training {
     private final TrainingPlan plan;
     private final boolean isRegularised;
+    private final PlannedRates rates;
     private final Closer resources = Closer.create();
     private final MultiLayerNetwork network;
     private final Batches batches;
@@ -38,8 +39,9 @@ final class Dl4jTraining implements Training {
         Engine.DL4J.checkCovers(plan.genome());
         this.plan = plan;
         this.isRegularised = !plan.genome().recipe().regularisation().isNone();
+        this.rates = new PlannedRates(plan);
         try {
-            this.network = Networks.create(plan, Networks.Ends.of(data));
+            this.network = Networks.create(plan, Networks.Ends.of(data), rates);
             resources.register(() -> Networks.free(network));
             this.batches = resources.register(new Batches(data, plan.rows(), plan.batchSize()));
             this.predictions = new Dl4jPredictions(data, network);
@@ -68,6 +70,12 @@ final class Dl4jTraining implements Training {
             return step(batch);
         });
         return lossSum / order.length;
+    }
+
+    @Override
+    public void scaleRates(double factor) {
+        plan.checkRateVaries();
+        rates.scale(factor);
     }
 
     @Override

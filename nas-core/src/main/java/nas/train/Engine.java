@@ -10,10 +10,9 @@ import nas.space.ArchitectureSpace;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
 import nas.space.Ladder;
-import nas.space.Loss;
 import nas.space.SearchSpace;
 
-/** Who takes the steps of a training. */
+/** Who takes the steps of a training. {@link #DL4J} covers everything, {@link #BLAS} what it is fast at. */
 public enum Engine {
     /** Forward, backward and update on OpenBLAS and plain loops. */
     BLAS,
@@ -42,8 +41,7 @@ public enum Engine {
     public Optional<Obstacle> obstacle(Genome genome) {
         List<HiddenLayer> layers = genome.architecture().layers();
         return first(layers.stream().map(HiddenLayer::activation), this::obstacle)
-                .or(() -> first(layers.stream().map(HiddenLayer::batchNorm), this::obstacle))
-                .or(() -> obstacle(genome.recipe().loss()));
+                .or(() -> first(layers.stream().map(HiddenLayer::batchNorm), this::obstacle));
     }
 
     /** @throws IllegalArgumentException if this engine cannot train a genome */
@@ -55,22 +53,19 @@ public enum Engine {
 
     /** Returns why this engine cannot train some genome of a space, if there is such a genome. */
     public Optional<Obstacle> obstacle(SearchSpace space) {
-        Optional<Obstacle> byLoss = first(space.recipes().losses().rungs().stream(), this::obstacle);
         ArchitectureSpace architectures = space.architectures();
         return architectures.depths().last() == 0
-                ? byLoss
+                ? Optional.empty()
                 : first(architectures.activations().rungs().stream(), this::obstacle)
-                        .or(() -> first(architectures.batchNorms().rungs().stream(), this::obstacle))
-                        .or(() -> byLoss);
+                        .or(() -> first(architectures.batchNorms().rungs().stream(), this::obstacle));
     }
 
     /** Tells whether this engine can train some genome of a space. */
     boolean coversAnyOf(SearchSpace space) {
         ArchitectureSpace architectures = space.architectures();
-        boolean coversLayers = isAnyFree(architectures.activations(), this::obstacle)
-                && isAnyFree(architectures.batchNorms(), this::obstacle);
-        return (architectures.depths().first() == 0 || coversLayers)
-                && isAnyFree(space.recipes().losses(), this::obstacle);
+        return architectures.depths().first() == 0
+                || (isAnyFree(architectures.activations(), this::obstacle)
+                        && isAnyFree(architectures.batchNorms(), this::obstacle));
     }
 
     private static <T> boolean isAnyFree(Ladder<T> choices, Function<T, Optional<Obstacle>> obstacle) {
@@ -90,10 +85,5 @@ public enum Engine {
     private Optional<Obstacle> obstacle(boolean batchNorm) {
         boolean isCovered = this == DL4J || !batchNorm;
         return isCovered ? Optional.empty() : Optional.of(new Obstacle("space.batch_norm", "true"));
-    }
-
-    private Optional<Obstacle> obstacle(Loss loss) {
-        boolean isCovered = this == BLAS || loss != Loss.HUBER;
-        return isCovered ? Optional.empty() : Optional.of(new Obstacle("training.loss", loss.word()));
     }
 }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.schedule.ISchedule;
 
 /** Makes DL4J networks of genomes, and saves them from stock classes only, so that stock DL4J reads the file. */
 public final class Networks {
@@ -56,9 +55,8 @@ public final class Networks {
     }
 
     /**
-     * Returns a network with initial weights drawn from the seed: normal with He's variance (He et al. 2015, arXiv
-     * 1502.01852) before rectifier-like activations, LeCun's before selu, Glorot's (Glorot & Bengio 2010) before others;
-     * biases 0. Its learning rate is the recipe's at every step. The caller closes it.
+     * Returns a network with initial weights drawn from the seed: as the recipe's {@link
+     * nas.space.Initialisation} says; biases 0. Its learning rate is the recipe's at every step. The caller closes it.
      *
      * @throws IllegalArgumentException if the recipe's loss does not fit the task
      */
@@ -70,11 +68,12 @@ public final class Networks {
      * Returns a network with the initial weights of {@link #create(Genome, Ends, long)} whose learning rates are those
      * of a plan. The caller closes it.
      *
+     * @param rates gives the rates of the plan, where they are not all the same
      * @throws IllegalArgumentException if the recipe's loss does not fit the task
      */
-    static MultiLayerNetwork create(TrainingPlan plan, Ends ends) {
-        ISchedule rates = plan.isRateConstant() ? null : new PlannedRates(plan);
-        return initialised(Configurations.training(plan.genome(), ends, plan.seed(), rates));
+    static MultiLayerNetwork create(TrainingPlan plan, Ends ends, PlannedRates rates) {
+        return initialised(
+                Configurations.training(plan.genome(), ends, plan.seed(), plan.isRateConstant() ? null : rates));
     }
 
     /**

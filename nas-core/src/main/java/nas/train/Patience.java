@@ -1,5 +1,6 @@
 package nas.train;
 
+import nas.space.Recipe;
 import nas.space.Schedule;
 
 /**
@@ -11,7 +12,7 @@ import nas.space.Schedule;
  * constant prediction's loss.
  *
  * <p>As long as the learning rate changes patience is without end: a lower rate ahead can end a plateau, and a higher one
- * can leave it. So only trainings at a constant rate are pruned.
+ * can leave it. So only trainings at a constant rate are pruned, and of these none that stops early by its own recipe.
  */
 final class Patience {
     private static final double PROGRESS = 0.001;
@@ -26,7 +27,8 @@ final class Patience {
     /** Begins with a training; the constant loss is that of the rows that are trained on. */
     Patience(TrainingPlan plan, double constantLoss) {
         this.progress = PROGRESS * constantLoss;
-        this.limit = plan.genome().recipe().schedule() == Schedule.CONSTANT
+        Recipe recipe = plan.genome().recipe();
+        this.limit = recipe.schedule() == Schedule.CONSTANT && recipe.patience() == 0
                 ? Math.max(LEAST_EPOCHS, plan.scheduleEpochs() / SHARE_OF_SCHEDULE)
                 : Integer.MAX_VALUE;
     }

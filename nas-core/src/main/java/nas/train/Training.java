@@ -33,6 +33,14 @@ interface Training extends Closeable {
     double advance(int[] order, Abandonment abandonment);
 
     /**
+     * Multiplies the planned rates of all steps to come by a factor, which is 1 in the beginning. It is no part of the
+     * {@link #state()}.
+     *
+     * @throws IllegalStateException if the plan's rate is constant
+     */
+    void scaleRates(double factor);
+
+    /**
      * Hands over what the network says of rows, without dropout.
      *
      * @param rows indices into the data set

@@ -1,6 +1,7 @@
 package nas.train;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
 
 import nas.space.Genome;
 import nas.space.Schedule;
@@ -34,6 +35,11 @@ record TrainingPlan(Genome genome, long seed, int rows, int scheduleEpochs, doub
     /** Tells whether every step has the same rate. */
     boolean isRateConstant() {
         return genome.recipe().schedule() == Schedule.CONSTANT && rise == 1;
+    }
+
+    /** @throws IllegalStateException if every step has the same rate */
+    void checkRateVaries() {
+        checkState(!isRateConstant(), "the rate of this training is constant");
     }
 
     /** @throws IllegalArgumentException if an epoch's rows are not as many as planned */

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import nas.data.Dataset;
 import nas.space.Loss;
+import nas.space.Recipe;
+import nas.space.Schedule;
 import nas.trial.Detail;
 import nas.trial.FloatVector;
 import nas.trial.LearningCurve;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A trial's epochs, whatever engine takes the steps: which rows in which order, what is measured when, and when it ends
  * early. Validation rows are measured after every epoch, by the engine itself; test rows and those of a final training
- * once at the end, by DL4J. Details are those of the last measurement.
+ * once at the end, by DL4J. Measures and details are those of the last measurement or, where the recipe stops early, of the
+ * best epoch on validation rows; without these it does not stop.
  */
 final class TrialRun {
     private final Dataset data;
@@ -77,24 +80,81 @@ final class TrialRun {
      * @throws AbandonedException if the trial is abandoned
      */
     Ran run(Training training, Abandonment abandonment) {
-        Patience patience = new Patience(plan(), constantLoss());
-        List<LearningCurve.Point> curve = new ArrayList<>();
-        @Nullable Measurement last = null;
-        boolean isExhausted = false;
-        while (!isExhausted && curve.size() < trial.budget().epochs()) {
-            int epoch = curve.size() + 1;
-            double trainingLoss = training.advance(rows.order(trial, epoch), abandonment);
+        Epochs epochs = new Epochs(training, abandonment);
+        while (epochs.goOn()) {
+            if (!epochs.advance()) {
+                return failed("loss is not finite in epoch " + (epochs.curve.size() + 1), epochs.curve);
+            }
+        }
+        return epochs.end();
+    }
+
+    /** The epochs of one training, and what was measured after them. */
+    private final class Epochs {
+        private final Training training;
+        private final Abandonment abandonment;
+        private final Recipe recipe = trial.genome().recipe();
+        private final Patience patience = new Patience(plan(), constantLoss());
+        private final EarlyStopping stopping = new EarlyStopping(recipe.patience());
+        private final Plateau plateau = new Plateau(trial.budget().scheduleEpochs());
+        private final List<LearningCurve.Point> curve = new ArrayList<>();
+        private @Nullable Measurement last;
+        private @Nullable Ran best;
+        private boolean isExhausted;
+
+        Epochs(Training training, Abandonment abandonment) {
+            this.training = training;
+            this.abandonment = abandonment;
+        }
+
+        boolean goOn() {
+            return !isExhausted && curve.size() < trial.budget().epochs();
+        }
+
+        /** Trains one more epoch and tells whether its losses are numbers. */
+        boolean advance() {
+            double trainingLoss = training.advance(rows.order(trial, curve.size() + 1), abandonment);
             last = isValidated() && Double.isFinite(trainingLoss) ? measure(training::predict, abandonment) : null;
             if (!Double.isFinite(trainingLoss) || (last != null && !Double.isFinite(last.loss()))) {
-                return failed("loss is not finite in epoch " + epoch, curve);
+                return false;
             }
             curve.add(new LearningCurve.Point(trainingLoss, last == null ? null : (Double) last.loss()));
             isExhausted = patience.isExhaustedBy(trainingLoss);
+            if (last != null && recipe.patience() > 0) {
+                keepBest(last);
+            }
+            if (recipe.schedule() == Schedule.REDUCE_ON_PLATEAU) {
+                training.scaleRates(plateau.factorAfter(trainingLoss));
+            }
+            return true;
         }
-        Measurement end = last == null ? measure(training::predictByDl4j, abandonment) : last;
-        return Double.isFinite(end.loss())
-                ? new Ran(new Outcome.Measured(measures(end), new LearningCurve(curve)), details(training, end))
-                : failed("loss is not finite on the rows it is measured on", curve);
+
+        private void keepBest(Measurement measured) {
+            if (stopping.isLowest(measured.loss())) {
+                best = ran(measured);
+            }
+            isExhausted |= stopping.isExhausted();
+        }
+
+        /** Under early stopping it is the best epoch that counts. */
+        Ran end() {
+            if (best != null) {
+                return new Ran(best.outcome.match(this::withWholeCurve, failed -> failed), best.details);
+            }
+            Measurement end = last == null ? measure(training::predictByDl4j, abandonment) : last;
+            return Double.isFinite(end.loss())
+                    ? ran(end)
+                    : failed("loss is not finite on the rows it is measured on", curve);
+        }
+
+        private Outcome withWholeCurve(Outcome.Measured measured) {
+            return new Outcome.Measured(measured.measures(), new LearningCurve(curve));
+        }
+
+        private Ran ran(Measurement measured) {
+            return new Ran(
+                    new Outcome.Measured(measures(measured), new LearningCurve(curve)), details(training, measured));
+        }
     }
 
     private static Ran failed(String reason, List<LearningCurve.Point> curve) {

@@ -18,6 +18,20 @@ public record LearningCurve(List<Point> points) {
         points = ImmutableList.copyOf(points);
     }
 
+    /** Returns the epoch, from 1, after which the measured loss was lowest, the first of several; 0 if none was measured. */
+    public int bestEpoch() {
+        int best = 0;
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < points.size(); i++) {
+            Double loss = points.get(i).measuredLoss();
+            if (loss != null && loss < lowest) {
+                lowest = loss;
+                best = i + 1;
+            }
+        }
+        return best;
+    }
+
     /**
      * The losses after one epoch.
      *

@@ -20,6 +20,10 @@ import nas.journal.RunHistory;
 import nas.select.Selection;
 import nas.space.Genome;
 import nas.space.RandomGenomes;
+import nas.space.Recipe;
+import nas.space.RecipeSpace;
+import nas.space.SearchSpace;
+import nas.trial.Budget;
 import nas.trial.Fold;
 import nas.trial.Trial;
 import nas.trial.TrialResult;
@@ -93,6 +97,20 @@ class SearchTest {
         assertThat(finals.stream().map(Trial::seed)).doesNotHaveDuplicates().doesNotContain(Seeds.derive(3, "search"));
         assertThat(saved).containsExactly(winner);
         assertThat(history.end()).get().extracting(RunEnded::isFailed).isEqualTo(false);
+    }
+
+    /** The made-up curves are lowest after their first epoch. */
+    @Test
+    void a_winner_that_stops_early_is_trained_up_to_its_best_epoch_of_the_same_schedule() {
+        SearchSpace patient =
+                new SearchSpace(RandomGenomes.SPACE.architectures(), RecipeSpace.of(Recipe.DEFAULT.withPatience(3)));
+        SearchSettings settings = new SearchSettings(patient, ObjectiveSettings.DEFAULT, EVOLUTION, 3, 7);
+        RunHistory history = search(settings, FakeEvaluator.ofFormula());
+        assertThat(history.trials(Fold.TEST).map(TrialResult::trial))
+                .hasSize(5)
+                .allMatch(trial -> trial.budget().equals(new Budget(1, 7)));
+        assertThat(history.trials(Fold.VALIDATION).map(TrialResult::trial))
+                .allMatch(trial -> trial.budget().equals(new Budget(7)));
     }
 
     @Test

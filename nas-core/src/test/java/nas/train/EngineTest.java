@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import nas.space.Activation;
 import nas.space.Architecture;
+import nas.space.ArchitectureSpace;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
 import nas.space.Ladder;
 import nas.space.Loss;
 import nas.space.Recipe;
+import nas.space.RecipeSpace;
 import nas.space.SearchSpace;
 import nas.train.Engine.Obstacle;
 import org.junit.jupiter.api.Test;
@@ -21,11 +23,12 @@ class EngineTest {
     void each_engine_names_what_it_does_not_cover() {
         assertThat(Engine.BLAS.obstacle(genome(Activation.RRELU, HUBER)).map(Obstacle::words))
                 .contains("activation rrelu");
-        assertThat(Engine.DL4J.obstacle(genome(Activation.RRELU, HUBER)).map(Obstacle::words))
-                .contains("loss huber");
+        assertThat(Engine.BLAS.obstacle(genome(Activation.PRELU, HUBER)).map(Obstacle::words))
+                .contains("activation prelu");
+        assertThat(Engine.BLAS.obstacle(normalised()).map(Obstacle::words)).contains("batch_norm true");
         assertThat(Engine.BLAS.obstacle(genome(Activation.RELU, HUBER))).isEmpty();
-        assertThat(Engine.DL4J.obstacle(genome(Activation.RRELU, Recipe.DEFAULT)))
-                .isEmpty();
+        assertThat(Engine.DL4J.obstacle(genome(Activation.RRELU, HUBER))).isEmpty();
+        assertThat(Engine.DL4J.obstacle(normalised())).isEmpty();
     }
 
     @Test
@@ -47,10 +50,10 @@ class EngineTest {
         assertThat(EngineChoice.AUTO.obstacle(both)).isEmpty();
         assertThat(EngineChoice.BLAS.obstacle(space(0, 0, Recipe.DEFAULT, Activation.RRELU)))
                 .isEmpty();
-        assertThat(EngineChoice.DL4J.obstacle(space(0, 2, HUBER, Activation.RELU)))
-                .contains(new Obstacle("training.loss", "huber"));
-        assertThat(EngineChoice.AUTO.obstacle(space(1, 2, HUBER, Activation.RRELU)))
-                .contains(new Obstacle("training.loss", "huber"));
+        assertThat(EngineChoice.BLAS.obstacle(normalised(0, 2))).contains(new Obstacle("space.batch_norm", "true"));
+        assertThat(EngineChoice.BLAS.obstacle(normalised(0, 0))).isEmpty();
+        assertThat(EngineChoice.AUTO.obstacle(normalised(1, 2))).isEmpty();
+        assertThat(EngineChoice.AUTO.resolved(normalised(1, 2))).isEqualTo("dl4j");
     }
 
     @Test
@@ -67,6 +70,27 @@ class EngineTest {
                 .isEqualTo("auto");
         assertThat(EngineChoice.DL4J.resolved(space(0, 2, Recipe.DEFAULT, Activation.RELU)))
                 .isEqualTo("dl4j");
+    }
+
+    private static Genome normalised() {
+        HiddenLayer layer = new HiddenLayer(4, Activation.RELU, 0).withBatchNorm(true);
+        return new Genome(new Architecture(List.of(layer)), Recipe.DEFAULT);
+    }
+
+    /** A space of which every network that has hidden layers is normalised. */
+    private static SearchSpace normalised(int least, int most) {
+        ArchitectureSpace plain =
+                space(least, most, Recipe.DEFAULT, Activation.RELU).architectures();
+        return new SearchSpace(
+                new ArchitectureSpace(
+                        plain.depths(),
+                        plain.widths(),
+                        plain.activations(),
+                        false,
+                        plain.dropouts(),
+                        plain.dropoutKinds(),
+                        Ladder.of(true)),
+                RecipeSpace.of(Recipe.DEFAULT));
     }
 
     private static Genome genome(Activation activation, Recipe recipe) {

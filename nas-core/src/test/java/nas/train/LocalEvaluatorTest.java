@@ -16,7 +16,6 @@ import nas.space.Architecture;
 import nas.space.Clipping;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
-import nas.space.Loss;
 import nas.space.Optimizer;
 import nas.space.Recipe;
 import nas.space.Regularisation;
@@ -157,15 +156,16 @@ class LocalEvaluatorTest {
     }
 
     @Test
-    void a_genome_that_no_engine_covers_fails_with_the_reason() {
+    void a_genome_that_the_engine_does_not_cover_fails_with_the_reason() {
         Genome genome = new Genome(
-                new Architecture(List.of(new HiddenLayer(4, Activation.RRELU, 0))),
-                Recipe.DEFAULT.withLoss(Loss.HUBER));
-        TrialResult result = run(SmallData.difference(50), List.of(TrialRequest.of(trial(genome, 1))), 1)
-                .get(0);
-        Outcome.Failed failed = result.failure().orElseThrow();
+                new Architecture(List.of(new HiddenLayer(4, Activation.RRELU, 0).withBatchNorm(true))), Recipe.DEFAULT);
+        List<TrialResult> results = new ArrayList<>();
+        try (LocalEvaluator evaluator = new LocalEvaluator(SmallData.difference(50), 1, EngineChoice.BLAS)) {
+            evaluator.evaluate(List.of(TrialRequest.of(trial(genome, 1))), results::add);
+        }
+        Outcome.Failed failed = results.get(0).failure().orElseThrow();
         assertThat(failed.cause()).isEqualTo(Outcome.Cause.ENGINE);
-        assertThat(failed.reason()).endsWith("dl4j does not cover loss huber");
+        assertThat(failed.reason()).endsWith("blas does not cover activation rrelu");
     }
 
     /** Raise {@link LocalEvaluator#TRAINING_VERSION} with this number: results of older runs are then told apart. */

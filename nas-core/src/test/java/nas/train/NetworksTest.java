@@ -17,8 +17,10 @@ import nas.data.Task;
 import nas.space.Activation;
 import nas.space.Architecture;
 import nas.space.Clipping;
+import nas.space.DropoutKind;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
+import nas.space.Initialisation;
 import nas.space.Loss;
 import nas.space.Optimizer;
 import nas.space.Recipe;
@@ -38,7 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.regularization.L1Regularization;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
@@ -61,7 +65,11 @@ class NetworksTest {
     @MethodSource("randomGenomes")
     void closed_formula_counts_the_parameters_of_dl4j(Genome genome) {
         MultiLayerNetwork network = network(genome, ENDS, 1);
-        assertThat(genome.parameters(6, 3)).isEqualTo(network.numParams());
+        long running = genome.architecture().layers().stream()
+                .filter(HiddenLayer::batchNorm)
+                .mapToLong(layer -> 2L * layer.units())
+                .sum();
+        assertThat(genome.parameters(6, 3)).isEqualTo(network.numParams() - running);
     }
 
     static Stream<Genome> randomGenomes() {
@@ -71,7 +79,8 @@ class NetworksTest {
                     List<HiddenLayer> layers = new ArrayList<>();
                     for (int layer = random.nextInt(4); layer > 0; layer--) {
                         Activation activation = activations.get(random.nextInt(activations.size()));
-                        layers.add(new HiddenLayer(1 + random.nextInt(20), activation, random.nextInt(3) / 10.0));
+                        layers.add(new HiddenLayer(1 + random.nextInt(20), activation, random.nextInt(3) / 10.0)
+                                .withBatchNorm(random.nextBoolean()));
                     }
                     return new Genome(new Architecture(layers), Recipe.DEFAULT);
                 })
@@ -84,7 +93,9 @@ class NetworksTest {
         Genome genome = new Genome(new Architecture(List.of(new HiddenLayer(1, activation, 0))), Recipe.DEFAULT);
         Networks.Ends ends = new Networks.Ends(1, 1, Task.REGRESSION);
         MultiLayerNetwork network = network(genome, ends, 1);
-        network.setParams(Nd4j.createFromArray(new float[] {1, 0, 1, 0}));
+        float[] parameters =
+                activation == Activation.PRELU ? new float[] {1, 0, 0.25f, 1, 0} : new float[] {1, 0, 1, 0};
+        network.setParams(Nd4j.createFromArray(parameters));
         for (float x : new float[] {-2.5f, -0.3f, 0, 0.7f, 3}) {
             INDArray output = network.output(Nd4j.createFromArray(new float[][] {{x}}));
             assertThat(output.getDouble(0)).as("at %s", x).isCloseTo(expected(activation, x), within(1e-5));
@@ -92,9 +103,11 @@ class NetworksTest {
     }
 
     private static double expected(Activation activation, double x) {
-        return activation == Activation.RRELU
-                ? x >= 0 ? x : x * (1.0 / 8 + 1.0 / 3) / 2
-                : ReferenceActivation.value(activation, x);
+        return switch (activation) {
+            case RRELU -> x >= 0 ? x : x * (1.0 / 8 + 1.0 / 3) / 2;
+            case PRELU -> x >= 0 ? x : x * 0.25;
+            default -> ReferenceActivation.value(activation, x);
+        };
     }
 
     /** An identity network of ones whose hidden outputs are 1: its output counts the units that were kept. */
@@ -139,6 +152,8 @@ class NetworksTest {
         List<HiddenLayer> layers = new ArrayList<>();
         layers.add(new HiddenLayer(5, Activation.RRELU, 0.1));
         layers.add(new HiddenLayer(4, Activation.SELU, 0.2));
+        layers.add(new HiddenLayer(3, Activation.PRELU, 0.2, DropoutKind.ALPHA, true));
+        layers.add(new HiddenLayer(3, Activation.TANH, 0).withBatchNorm(true));
         Genome genome = new Genome(new Architecture(layers), recipe);
         MultiLayerNetwork network = network(genome, ends, 3);
         Path file = temporary.resolve("network.zip");
@@ -202,6 +217,60 @@ class NetworksTest {
         assertThat(norm.getGradientNormalizationThreshold()).isEqualTo(2);
     }
 
+    @Test
+    void what_belongs_to_normalisation_and_slopes_is_neither_regularised_nor_clipped() {
+        HiddenLayer layer = new HiddenLayer(4, Activation.PRELU, 0).withBatchNorm(true);
+        Recipe recipe = Recipe.DEFAULT
+                .withRegularisation(new Regularisation(0.1, 0.2, 0.3))
+                .withClipping(new Clipping(Clipping.Kind.NORM, 1));
+        MultiLayerNetwork network = network(new Genome(new Architecture(List.of(layer)), recipe), ENDS, 1);
+        for (int part : new int[] {1, 2}) {
+            BaseLayer described = (BaseLayer) network.getLayer(part).conf().getLayer();
+            assertThat(described.getGradientNormalization()).isEqualTo(GradientNormalization.None);
+            for (String parameter : network.getLayer(part).paramTable().keySet()) {
+                assertThat(described.getRegularizationByParam(parameter))
+                        .as(parameter)
+                        .isNullOrEmpty();
+            }
+        }
+        assertThat(network.getLayer(0).paramTable()).containsOnlyKeys("W");
+    }
+
+    /** Mean 0, and the variance that the documentation says; the largest of uniform weights is near the bound. */
+    @ParameterizedTest
+    @EnumSource(Initialisation.class)
+    void weights_begin_with_the_variance_of_their_initialisation(Initialisation initialisation) {
+        int inputs = 300;
+        int units = 200;
+        Genome genome = new Genome(
+                new Architecture(List.of(new HiddenLayer(units, Activation.RELU, 0))),
+                Recipe.DEFAULT.withInitialisation(initialisation));
+        MultiLayerNetwork network = network(genome, new Networks.Ends(inputs, 150, Task.CLASSIFICATION), 3);
+        checkWeights(initialisation.of(Activation.RELU), network.getLayer(0).getParam("W"), inputs, units);
+        checkWeights(initialisation.ofOutput(), network.getLayer(1).getParam("W"), units, 150);
+    }
+
+    private static void checkWeights(Initialisation resolved, INDArray weights, int inputs, int outputs) {
+        double variance = switch (resolved) {
+            case HE_NORMAL, HE_UNIFORM -> 2.0 / inputs;
+            case LECUN_NORMAL, LECUN_UNIFORM -> 1.0 / inputs;
+            case GLOROT_NORMAL, GLOROT_UNIFORM -> 2.0 / (inputs + outputs);
+            case AUTO, AUTO_UNIFORM -> throw new AssertionError("not resolved");
+        };
+        boolean isUniform = resolved.word().endsWith("uniform");
+        double deviation = Math.sqrt(variance);
+        assertThat(weights.meanNumber().doubleValue()).isCloseTo(0, within(0.03 * deviation));
+        assertThat(weights.varNumber().doubleValue()).isCloseTo(variance, within(0.03 * variance));
+        double largest = weights.amaxNumber().doubleValue() / deviation;
+        assertThat(largest).satisfies(each -> {
+            if (isUniform) {
+                assertThat(each).isBetween(0.99 * Math.sqrt(3), 1.001 * Math.sqrt(3));
+            } else {
+                assertThat(each).isGreaterThan(3);
+            }
+        });
+    }
+
     private BaseLayer firstLayer(Recipe recipe) {
         return (BaseLayer) network(new Genome(Architecture.LINEAR, recipe), ENDS, 1)
                 .getLayer(0)
@@ -215,6 +284,15 @@ class NetworksTest {
         MultiLayerNetwork network = network(SmallData.genome(selu, SmallData.layer(4, 0.1)), ENDS, 5);
         assertThat(network.getLayer(1).conf().getLayer().getIDropout()).isEqualTo(new AlphaDropout(0.8));
         assertThat(network.getLayer(2).conf().getLayer().getIDropout()).isEqualTo(new Dropout(0.9));
+    }
+
+    @Test
+    void either_kind_of_dropout_goes_with_any_activation() {
+        HiddenLayer selu = new HiddenLayer(4, Activation.SELU, 0.2, DropoutKind.STANDARD, false);
+        HiddenLayer elu = new HiddenLayer(4, Activation.ELU, 0.1, DropoutKind.ALPHA, false);
+        MultiLayerNetwork network = network(SmallData.genome(selu, elu), ENDS, 5);
+        assertThat(network.getLayer(1).conf().getLayer().getIDropout()).isEqualTo(new Dropout(0.8));
+        assertThat(network.getLayer(2).conf().getLayer().getIDropout()).isEqualTo(new AlphaDropout(0.9));
     }
 
     @Test
@@ -236,6 +314,38 @@ class NetworksTest {
                 assertThat(slope).isCloseTo(1, within(1e-6));
             }
         }
+    }
+
+    /** Of one row, and of more than ND4J's own operation takes. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 200})
+    void slopes_have_the_gradient_that_differences_show(int rows) {
+        Genome genome = new Genome(new Architecture(List.of(new HiddenLayer(3, Activation.PRELU, 0))), Recipe.DEFAULT);
+        MultiLayerNetwork network = network(genome, new Networks.Ends(2, 1, Task.REGRESSION), 3);
+        SplittableRandom random = new SplittableRandom(5);
+        float[][] inputs = new float[rows][2];
+        float[][] targets = new float[rows][1];
+        for (int row = 0; row < rows; row++) {
+            inputs[row] = new float[] {(float) random.nextDouble(-2, 2), (float) random.nextDouble(-2, 2)};
+            targets[row][0] = (float) random.nextDouble(-2, 2);
+        }
+        DataSet data = new DataSet(Nd4j.createFromArray(inputs), Nd4j.createFromArray(targets));
+        network.setInput(data.getFeatures());
+        network.setLabels(data.getLabels());
+        network.computeGradientAndScore();
+        float[] gradient = network.gradient().gradient().dup().toFloatVector();
+        for (int i = 0; i < gradient.length; i++) {
+            double difference = scoreWith(network, data, i, 0.01) - scoreWith(network, data, i, -0.01);
+            assertThat(gradient[i] / rows).as("parameter %s", i).isCloseTo((float) (difference / 0.02), within(0.02f));
+        }
+    }
+
+    private static double scoreWith(MultiLayerNetwork network, DataSet data, int parameter, double change) {
+        double before = network.params().getDouble(parameter);
+        network.params().putScalar(parameter, before + change);
+        double score = network.score(data);
+        network.params().putScalar(parameter, before);
+        return score;
     }
 
     private MultiLayerNetwork network(Genome genome, Networks.Ends ends, long seed) {

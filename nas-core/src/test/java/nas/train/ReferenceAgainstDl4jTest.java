@@ -74,7 +74,9 @@ class ReferenceAgainstDl4jTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "RRELU")
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"PRELU", "RRELU"})
     void activations_are_trained_as_dl4j_trains_them(Activation activation) {
         Recipe recipe = recipe(Optimizer.ADAM);
         assertSame(genome(recipe.withLoss(Loss.CROSS_ENTROPY), activation, activation, activation));

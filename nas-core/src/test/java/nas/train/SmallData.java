@@ -30,6 +30,18 @@ final class SmallData {
         return Dataset.of("rings", features, new Targets.Classes(labels, List.of("inside", "outside")), split(rows));
     }
 
+    /** Two classes on both sides of a line, with a gap between them. */
+    static Dataset halves(int rows) {
+        float[] features = features(rows);
+        int[] labels = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            float distance = features[2 * row] - features[2 * row + 1];
+            labels[row] = distance > 0 ? 1 : 0;
+            features[2 * row] += distance > 0 ? 0.2f : -0.2f;
+        }
+        return Dataset.of("halves", features, new Targets.Classes(labels, List.of("below", "above")), split(rows));
+    }
+
     /** A target that is the difference of two inputs; its unit is a tenth of the standardised one. */
     static Dataset difference(int rows) {
         float[] features = features(rows);

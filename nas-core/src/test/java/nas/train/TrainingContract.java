@@ -23,6 +23,7 @@ import nas.space.Architecture;
 import nas.space.Clipping;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
+import nas.space.Initialisation;
 import nas.space.Loss;
 import nas.space.Optimizer;
 import nas.space.Recipe;
@@ -63,6 +64,7 @@ interface TrainingContract {
                         Stream.of(
                                 adam.withLoss(Loss.BINARY_CROSS_ENTROPY),
                                 adam.withRegularisation(new Regularisation(1e-4, 1e-3, 1e-2)),
+                                adam.withInitialisation(Initialisation.LECUN_UNIFORM),
                                 adam.withClipping(new Clipping(Clipping.Kind.VALUE, 0.01)),
                                 new Recipe(Optimizer.NESTEROV, 0.1, 32)
                                         .withSchedule(Schedule.COSINE)
@@ -184,6 +186,23 @@ interface TrainingContract {
                 Dataset.of("one row of two numbers", features, pairs, oneRow),
                 Dataset.of("one row of a weighted class", features, weighted, oneRow),
                 Dataset.of("constant target", features, constant, split));
+    }
+
+    @Test
+    default void rates_are_scaled_for_the_steps_to_come() {
+        Recipe recipe = new Recipe(Optimizer.NESTEROV, 0.1, 32).withSchedule(Schedule.REDUCE_ON_PLATEAU);
+        FloatVector half = trained(RINGS, withDropout(recipe.withLearningRate(0.05)), 1);
+        TrainingPlan plan = plan(RINGS, withDropout(recipe), 2);
+        try (Training training = begin(RINGS, plan, null)) {
+            training.scaleRates(0.5);
+            training.advance(order(RINGS, 1));
+            assertThat(training.parameters()).isEqualTo(half);
+            training.scaleRates(0);
+            training.advance(order(RINGS, 2));
+        }
+        try (Training constant = begin(RINGS, plan(RINGS, withDropout(Recipe.DEFAULT), 1), null)) {
+            assertThatThrownBy(() -> constant.scaleRates(0.5)).hasMessage("the rate of this training is constant");
+        }
     }
 
     @Test

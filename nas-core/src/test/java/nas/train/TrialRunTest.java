@@ -14,7 +14,9 @@ import nas.data.Targets;
 import nas.space.Architecture;
 import nas.space.Genome;
 import nas.space.Recipe;
+import nas.space.Schedule;
 import nas.trial.Budget;
+import nas.trial.Detail;
 import nas.trial.FloatVector;
 import nas.trial.Fold;
 import nas.trial.LearningCurve;
@@ -72,6 +74,40 @@ class TrialRunTest {
     }
 
     @Test
+    void early_stopping_ends_after_its_patience_and_keeps_the_best_epoch() {
+        Scripted training = new Scripted(epoch -> 0.7).betting(epoch -> epoch == 3 ? 0.9f : 0.6f);
+        Trial trial = trial(Recipe.DEFAULT.withPatience(4), Fold.VALIDATION, 40);
+        TrialRun.Ran ran =
+                new TrialRun(RINGS, TrialRequest.of(trial, Detail.PARAMETERS)).run(training, Abandonment.NEVER);
+        LearningCurve curve = ran.outcome().curve();
+        assertThat(curve.points()).hasSize(7);
+        assertThat(curve.bestEpoch()).isEqualTo(3);
+        assertThat(ran.outcome().<Double>match(measured -> measured.measures().loss(), failed -> Double.NaN))
+                .isEqualTo(curve.points().get(2).measuredLoss());
+        assertThat(ran.details()).containsEntry(Detail.PARAMETERS, FloatVector.copyOf(new float[] {3}));
+    }
+
+    @Test
+    void where_no_rows_validate_early_stopping_does_not_stop() {
+        for (Fold fold : List.of(Fold.TEST, Fold.FULL)) {
+            Trial trial = trial(Recipe.DEFAULT.withPatience(2), fold, 30);
+            Outcome outcome = new TrialRun(RINGS, TrialRequest.of(trial))
+                    .run(new Scripted(epoch -> 0.7), Abandonment.NEVER)
+                    .outcome();
+            assertThat(outcome.curve().points()).hasSize(30);
+        }
+    }
+
+    @Test
+    void a_plateau_of_the_training_loss_lowers_the_rates() {
+        Scripted training = new Scripted(epoch -> epoch < 5 ? 1.0 / epoch : 0.25);
+        Trial trial = trial(Recipe.DEFAULT.withSchedule(Schedule.REDUCE_ON_PLATEAU), Fold.VALIDATION, 8);
+        new TrialRun(RINGS, TrialRequest.of(trial)).run(training, Abandonment.NEVER);
+        assertThat(training.factors.subList(0, 5)).containsExactly(1.0, 1.0, 1.0, 1.0, 0.3);
+        assertThat(training.factors.get(7)).isLessThan(0.03);
+    }
+
+    @Test
     void a_measurement_is_abandoned_like_an_epoch() {
         Scripted training = new Scripted(epoch -> 0.7 - 0.01 * epoch);
         TrialRun run = new TrialRun(RINGS, TrialRequest.of(trial(Fold.TEST, 3)));
@@ -109,14 +145,20 @@ class TrialRunTest {
     }
 
     private static Trial trial(Fold fold, int epochs) {
-        return new Trial(new Genome(Architecture.LINEAR, Recipe.DEFAULT), new Budget(epochs), 1, fold);
+        return trial(Recipe.DEFAULT, fold, epochs);
     }
 
-    /** Its training losses come from a formula on the epoch; it always predicts even odds. */
+    private static Trial trial(Recipe recipe, Fold fold, int epochs) {
+        return new Trial(new Genome(Architecture.LINEAR, recipe), new Budget(epochs), 1, fold);
+    }
+
+    /** Its training losses come from a formula on the epoch; it predicts even odds, or other odds for the right class. */
     private static final class Scripted implements Training {
         private final IntToDoubleFunction loss;
         private final List<List<Integer>> orders = new ArrayList<>();
         private final List<String> predicted = new ArrayList<>();
+        private final List<Double> factors = new ArrayList<>();
+        private IntToDoubleFunction odds = epoch -> 0.5;
 
         Scripted(IntToDoubleFunction loss) {
             this.loss = loss;
@@ -128,6 +170,11 @@ class TrialRunTest {
         }
 
         @Override
+        public void scaleRates(double factor) {
+            factors.add(factor);
+        }
+
+        @Override
         public double advance(int[] order, Abandonment abandonment) {
             orders.add(Ints.asList(order));
             return loss.applyAsDouble(epochs());
@@ -136,24 +183,35 @@ class TrialRunTest {
         @Override
         public void predict(int[] rows, Predictions predictions) {
             predicted.add("engine");
-            evenOdds(rows, predictions);
+            odds(rows, predictions);
         }
 
         @Override
         public void predictByDl4j(int[] rows, Predictions predictions) {
             predicted.add("dl4j");
-            evenOdds(rows, predictions);
+            odds(rows, predictions);
         }
 
-        private static void evenOdds(int[] rows, Predictions predictions) {
+        /** Gives every row's own class other odds than even ones. */
+        Scripted betting(IntToDoubleFunction newOdds) {
+            odds = newOdds;
+            return this;
+        }
+
+        private void odds(int[] rows, Predictions predictions) {
+            float share = (float) odds.applyAsDouble(epochs());
+            Targets.Classes classes = RINGS.targets().match(each -> each, values -> {
+                throw new AssertionError();
+            });
             for (int row : rows) {
-                predictions.accept(row, new float[] {0.5f, 0.5f}, 0);
+                boolean isFirst = classes.labels()[row] == 0;
+                predictions.accept(row, new float[] {isFirst ? share : 1 - share, isFirst ? 1 - share : share}, 0);
             }
         }
 
         @Override
         public FloatVector parameters() {
-            return FloatVector.copyOf(new float[0]);
+            return FloatVector.copyOf(new float[] {epochs()});
         }
 
         @Override
