@@ -22,6 +22,9 @@ import nas.space.SearchSpace;
  * ones overfit with more steps.
  */
 final class Defaults {
+    /** How gradients move the parameters, whatever the data. */
+    static final Optimizer OPTIMIZER = Optimizer.ADAM;
+
     /** Three fifths of 500 rows, below which a table has no test rows. */
     private static final int TINY = 300;
 
@@ -84,7 +87,7 @@ final class Defaults {
     }
 
     private Recipe recipe() {
-        return new Recipe(Optimizer.ADAM, learningRate(), batchSize());
+        return new Recipe(OPTIMIZER, learningRate(), batchSize());
     }
 
     /**

@@ -42,13 +42,32 @@ final class Ladders {
                         mapping -> range(value, reader, standIn, Ladders::reals));
     }
 
+    /** Returns numbers, ascending, each within bounds; percentages are refused. */
+    static Ladder<Double> reals(Value value, Range<Double> bounds) {
+        Function<Value, Double> reader = item -> item.real(bounds);
+        return value.node()
+                .match(
+                        scalar -> single(value, "a number", reader),
+                        sequence -> ascending(value.items(sequence), value, reader),
+                        mapping -> range(value, reader, bounds.lowerEndpoint(), Ladders::reals));
+    }
+
     /** Returns what words stand for, in the order of the file. */
     static <E> Ladder<E> words(Value value, Map<String, E> words) {
+        return words(value, words, item -> item.choice(words));
+    }
+
+    /** Returns what words without quotes stand for, in the order of the file. */
+    static <E> Ladder<E> plainWords(Value value, Map<String, E> words) {
+        return words(value, words, item -> item.plainChoice(words));
+    }
+
+    private static <E> Ladder<E> words(Value value, Map<String, E> words, Function<Value, E> reader) {
         String rule = Value.oneOf(words.keySet());
         return value.node()
                 .match(
-                        scalar -> new Ladder<>(List.of(value.choice(words))),
-                        sequence -> distinct(value.items(sequence), value, item -> item.choice(words)),
+                        scalar -> new Ladder<>(List.of(reader.apply(value))),
+                        sequence -> distinct(value.items(sequence), value, reader),
                         mapping -> {
                             throw value.mustBe("a list of words or " + rule);
                         });

@@ -137,7 +137,7 @@ public final class SearchSpecReader {
         return new SearchSpec(
                 root.find("name", SpaceName::read).orElse(origin.name()),
                 DataSection.read(root, origin.base(), overrides),
-                SpaceSection.read(root),
+                new SpaceChoice(ArchitectureSection.read(root), RecipeSection.read(root)),
                 SearchSection.objective(root),
                 search.effort(),
                 search.seed());

@@ -8,14 +8,10 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import nas.run.ObjectiveSettings;
 import nas.run.SearchSettings;
-import nas.space.Activation;
-import nas.space.Recipe;
-import nas.space.SearchSpace;
 
 /**
  * Writes a search space with everything spelt out, as JSON. Since JSON is YAML, the text is a search-space file itself:
@@ -40,8 +36,8 @@ public final class SpecJson {
         ObjectNode root = NODES.objectNode();
         root.put("name", spec.name());
         root.set("data", DataJson.of(spec.data()));
-        root.set("space", space(settings.space()));
-        root.set("training", training(settings.space().recipes().usual()));
+        root.set("space", SpaceJson.space(settings.space().architectures()));
+        root.set("training", SpaceJson.training(settings.space().recipes()));
         root.set("objective", objective(settings.objective()));
         root.set("search", search(settings));
         try {
@@ -49,28 +45,6 @@ public final class SpecJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values must be writable", e);
         }
-    }
-
-    private static ObjectNode space(SearchSpace space) {
-        ObjectNode node = NODES.objectNode();
-        ArrayNode layers = node.putArray("layers");
-        space.architectures().depths().rungs().forEach(layers::add);
-        ArrayNode units = node.putArray("units");
-        space.architectures().widths().first().rungs().forEach(units::add);
-        ArrayNode activations = node.putArray("activation");
-        space.architectures().activations().rungs().stream()
-                .map(Activation::word)
-                .forEach(activations::add);
-        ArrayNode dropouts = node.putArray("dropout");
-        space.architectures().dropouts().rungs().forEach(dropouts::add);
-        return node;
-    }
-
-    private static ObjectNode training(Recipe recipe) {
-        return NODES.objectNode()
-                .put("optimizer", recipe.optimizer().word())
-                .put("learning_rate", recipe.learningRate())
-                .put("batch_size", recipe.batchSize());
     }
 
     private static ObjectNode objective(ObjectiveSettings objective) {

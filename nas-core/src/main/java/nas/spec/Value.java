@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -46,6 +47,27 @@ record Value(String path, Place place, Node node, Problems problems) {
     <E> E choice(Map<String, E> words) {
         String rule = oneOf(words.keySet());
         return wordOf(words, scalar(rule).text(), rule);
+    }
+
+    /** Returns what one of several words stands for, which must not stand in quotes. */
+    <E> E plainChoice(Map<String, E> words) {
+        String rule = oneOf(words.keySet());
+        return wordOf(words, plain(rule, text -> true), rule);
+    }
+
+    /**
+     * Returns the section that a value is if it is a mapping with some of these keys, or what looks like one of them; else
+     * empty, for values that may also be something else, such as a range.
+     */
+    Optional<Section> section(String... keys) {
+        List<String> known = List.of(keys);
+        boolean isSection = node.match(
+                scalar -> false,
+                sequence -> false,
+                mapping -> mapping.entries().keySet().stream()
+                        .anyMatch(key -> known.contains(key)
+                                || !Suggestions.nearest(key, known).isEmpty()));
+        return isSection ? Optional.of(Section.of(this, keys)) : Optional.empty();
     }
 
     /** Returns what a word stands for, or refuses it by another rule and with the nearest word. */

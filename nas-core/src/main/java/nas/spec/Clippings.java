@@ -1,0 +1,58 @@
+package nas.spec;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Range;
+import java.util.ArrayList;
+import java.util.List;
+import nas.space.Clipping;
+import nas.space.Ladder;
+
+/** Reads {@code training.clipping}: how large a gradient may be. */
+final class Clippings {
+    private static final String RULE = "none, {value: 1}, {norm: 1} or a list of those";
+    private static final Range<Double> THRESHOLDS = Range.greaterThan(0.0);
+    private static final ImmutableMap<String, Clipping.Kind> KINDS =
+            ImmutableMap.of("value", Clipping.Kind.VALUE, "norm", Clipping.Kind.NORM);
+
+    private Clippings() {}
+
+    /** Returns the choices in the order of the file. */
+    static Ladder<Clipping> read(Value value) {
+        List<Clipping> all = value.node()
+                .match(
+                        scalar -> one(value),
+                        sequence -> value.items(sequence).stream()
+                                .flatMap(item -> one(item).stream())
+                                .toList(),
+                        mapping -> one(value));
+        if (all.isEmpty()) {
+            throw value.mustBe(RULE);
+        }
+        if (all.stream().distinct().count() < all.size()) {
+            throw value.problem("has one of its choices twice");
+        }
+        return new Ladder<>(all);
+    }
+
+    private static List<Clipping> one(Value value) {
+        return value.node()
+                .match(
+                        scalar -> List.of(value.wordOf(
+                                ImmutableMap.of(RecipeSection.NONE, Clipping.NONE),
+                                value.scalar(RULE).text(),
+                                RULE)),
+                        sequence -> {
+                            throw value.mustBe(RULE);
+                        },
+                        mapping -> limits(value));
+    }
+
+    private static List<Clipping> limits(Value value) {
+        Section section = Section.of(value, "value", "norm");
+        List<Clipping> limits = new ArrayList<>();
+        KINDS.forEach((word, kind) -> section.find(word, item -> Ladders.reals(item, THRESHOLDS))
+                .ifPresent(thresholds ->
+                        thresholds.rungs().forEach(threshold -> limits.add(new Clipping(kind, threshold)))));
+        return limits.isEmpty() && !section.isClean() ? List.of(Clipping.NONE) : limits;
+    }
+}
