@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import nas.InvalidInputException;
 import nas.data.fetch.FetchFailedException;
 import picocli.CommandLine;
@@ -33,9 +34,10 @@ final class CommandErrors {
         return isBadInput(e) ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
-    /** Prints what went wrong in one line. */
+    /** Prints what went wrong in one line, or in one for each thing that is wrong in a search space. */
     static void print(Exception e, PrintWriter err) {
-        err.println("nas: " + oneLine(text(e)));
+        List<String> lines = e instanceof InvalidInputException invalid ? invalid.lines() : List.of(text(e));
+        lines.forEach(line -> err.println("nas: " + oneLine(line)));
     }
 
     private static boolean isBadInput(Exception e) {

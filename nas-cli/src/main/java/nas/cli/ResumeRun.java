@@ -85,7 +85,7 @@ final class ResumeRun {
         Path data = choices.data();
         Overrides overrides = data == null ? Overrides.NONE : Overrides.NONE.withData(data);
         RunSettings settings = new RunSettings(folder, session.names().reference(folder));
-        return session.plan(SearchSpecReader.ofFile(settings.checked(header), overrides), engine);
+        return session.plan(SearchSpecReader.ofSettings(settings.checked(header), overrides), engine);
     }
 
     private void check(RunFolder folder, RunHistory history, Agreement agreement) {

@@ -9,6 +9,7 @@ import nas.space.Ladder;
 import nas.space.Ladder.Scale;
 import nas.space.Optimizer;
 import nas.space.Recipe;
+import nas.space.Schedule;
 import nas.space.SearchSpace;
 
 /**
@@ -87,7 +88,7 @@ final class Defaults {
     }
 
     private Recipe recipe() {
-        return new Recipe(OPTIMIZER, learningRate(), batchSize());
+        return new Recipe(OPTIMIZER, learningRate(), batchSize()).withSchedule(Schedule.COSINE);
     }
 
     /**

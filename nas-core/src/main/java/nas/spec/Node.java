@@ -71,6 +71,19 @@ sealed interface Node {
             return new Mapping(place, Map.of());
         }
 
+        /** Tells whether a full key, such as {@code search.seed}, is there. */
+        boolean has(String path) {
+            int dot = path.indexOf('.');
+            Entry entry = entries.get(dot < 0 ? path : path.substring(0, dot));
+            return entry != null
+                    && (dot < 0
+                            || entry.value()
+                                    .match(
+                                            scalar -> false,
+                                            sequence -> false,
+                                            mapping -> mapping.has(path.substring(dot + 1))));
+        }
+
         /** Returns a copy with one more entry, or another one in the place of that with the same key. */
         Mapping with(String key, Entry entry) {
             Map<String, Entry> copy = new LinkedHashMap<>(entries);

@@ -26,10 +26,11 @@ final class Problems {
                 .toList();
     }
 
-    /** @throws InvalidInputException about the first problem, if there is one */
-    void throwFirst() {
-        inDocumentOrder().stream().findFirst().map(Problem::toException).ifPresent(error -> {
-            throw error;
-        });
+    /** @throws InvalidInputException about all problems in their order, if there are any */
+    void throwAll() {
+        if (!found.isEmpty()) {
+            throw InvalidInputException.all(
+                    inDocumentOrder().stream().map(Problem::toException).toList());
+        }
     }
 }

@@ -129,7 +129,7 @@ final class RecipeSection {
                 return new RateChoice.Measured();
             }
             boolean isWord =
-                    value.node().match(scalar -> !NumberText.isReal(scalar.text()), list -> false, mapping -> false);
+                    value.node().match(scalar -> !value.isPlain(NumberText::isReal), list -> false, mapping -> false);
             if (isWord) {
                 throw value.mustBe(RULE);
             }

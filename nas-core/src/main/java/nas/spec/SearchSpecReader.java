@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nas.InvalidInputException;
+import nas.space.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what to search from a search-space file, or for data alone. Immutable and thread-safe. */
 public final class SearchSpecReader {
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+
+    private static final String SCHEDULE = "training.schedule";
 
     private final Node.Mapping document;
     private final Origin origin;
@@ -51,6 +54,24 @@ public final class SearchSpecReader {
     public static SearchSpecReader ofFile(Path file, Overrides overrides) {
         Origin origin = new Origin(SpaceName.of(file), file.resolveSibling(""), file);
         return new SearchSpecReader(document(SourceText.read(file)), origin, overrides);
+    }
+
+    /**
+     * Opens the settings that a run keeps of itself. Those that were written before there were schedules name none and
+     * mean a constant rate, whatever is usual now.
+     *
+     * @throws InvalidInputException as {@link #ofFile} does
+     */
+    public static SearchSpecReader ofSettings(Path file, Overrides overrides) {
+        SearchSpecReader reader = ofFile(file, overrides);
+        return reader.document.has(SCHEDULE)
+                ? reader
+                : new SearchSpecReader(
+                        Overrides.NONE
+                                .with(SCHEDULE, Schedule.CONSTANT.word(), file.toString())
+                                .over(reader.document),
+                        reader.origin,
+                        overrides);
     }
 
     private static Node.Mapping document(SourceText source) {
@@ -106,14 +127,14 @@ public final class SearchSpecReader {
      * Reads the document. The data it names are looked up, but not read; of a table that is named without a search-space
      * file and without the column to predict, only the names of the columns are.
      *
-     * @throws InvalidInputException about the first thing that is wrong: in the overrides, else from the top of the
-     *     file, with the full key, the rule, what was written, and the option or {@code file:line:column}
+     * @throws InvalidInputException about all that is wrong: in the overrides, then from the top of the file, a line each
+     *     with the full key, the rule, what was written, and the option or {@code file:line:column}
      */
     public SearchSpec spec() {
         Problems problems = new Problems();
         Section root = Section.root(document, problems, "name", "data", "space", "training", "objective", "search");
         SearchSpec spec = spec(root);
-        problems.throwFirst();
+        problems.throwAll();
         if (origin.file() == null) {
             DataArgument.checkTarget(spec.data());
         }

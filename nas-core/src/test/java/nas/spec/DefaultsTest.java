@@ -9,6 +9,7 @@ import nas.space.Ladder;
 import nas.space.Ladder.Scale;
 import nas.space.Optimizer;
 import nas.space.Recipe;
+import nas.space.Schedule;
 import nas.space.SearchSpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,8 @@ class DefaultsTest {
         assertThat(space.architectures().widths().first()).isEqualTo(Ladder.integers(4, 32, Scale.LOG));
         assertThat(space.architectures().activations().rungs()).containsExactly(Activation.RELU, Activation.TANH);
         assertThat(space.architectures().dropouts().rungs()).containsExactly(0.0);
-        assertThat(space.recipes().usual()).isEqualTo(new Recipe(Optimizer.ADAM, 0.01, 16));
+        assertThat(space.recipes().usual())
+                .isEqualTo(new Recipe(Optimizer.ADAM, 0.01, 16).withSchedule(Schedule.COSINE));
     }
 
     @Test
@@ -34,7 +36,8 @@ class DefaultsTest {
         assertThat(space.architectures().activations().rungs())
                 .containsExactly(Activation.RELU, Activation.ELU, Activation.TANH);
         assertThat(space.architectures().dropouts().rungs()).containsExactly(0.0, 0.1, 0.2);
-        assertThat(space.recipes().usual()).isEqualTo(new Recipe(Optimizer.ADAM, 0.001, 128));
+        assertThat(space.recipes().usual())
+                .isEqualTo(new Recipe(Optimizer.ADAM, 0.001, 128).withSchedule(Schedule.COSINE));
     }
 
     @ParameterizedTest

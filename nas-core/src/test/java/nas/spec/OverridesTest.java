@@ -64,8 +64,8 @@ class OverridesTest {
         assertThat(file.refusal(SpecFile.MINIMAL, set("search.seed", "", "--seed")))
                 .isEqualTo("--seed: search.seed must be an integer, but was empty");
         assertThat(file.refusal(SpecFile.MINIMAL, set("space.unit", "3", "--set")))
-                .isEqualTo("--set: unknown key space.unit (allowed: layers, units, activation, dropout);"
-                        + " did you mean 'units'?");
+                .isEqualTo("--set: unknown key space.unit (allowed: layers, units, shape, activation, dropout,"
+                        + " dropout_kind, batch_norm); did you mean 'units'?");
         assertThat(file.refusal(SpecFile.MINIMAL, set("search.rungs", "3", "--set")))
                 .isEqualTo("--set: search.rungs must be a mapping, but was 3");
     }
@@ -82,7 +82,7 @@ class OverridesTest {
     @Test
     void problems_of_options_are_told_first() {
         assertThat(file.refusal("name: '/'\n" + SpecFile.MINIMAL, set("search.seed", "x", "--seed")))
-                .isEqualTo("--seed: search.seed must be an integer, but was x");
+                .startsWith("--seed: search.seed must be an integer, but was x\nx.yaml:1:7: name must");
     }
 
     @Test

@@ -23,10 +23,18 @@ import nas.data.TargetChoice;
 import nas.data.Task;
 import nas.run.ObjectiveSettings;
 import nas.space.Activation;
+import nas.space.ArchitectureSpace;
+import nas.space.Clipping;
+import nas.space.DropoutChoice;
+import nas.space.Initialisation;
 import nas.space.Ladder;
+import nas.space.Loss;
 import nas.space.Optimizer;
-import nas.space.Recipe;
+import nas.space.RecipeSpace;
+import nas.space.Schedule;
 import nas.space.SearchSpace;
+import nas.space.Shape;
+import nas.space.WidthSpace;
 import org.jspecify.annotations.Nullable;
 
 /** Draws search spaces, all of them possible, from a seed. */
@@ -139,16 +147,61 @@ final class RandomSpecs {
     }
 
     private SearchSpace space() {
-        Recipe recipe = new Recipe(
-                pick(Optimizer.values()),
-                Math.scalb(random.nextDouble(1, 2), random.nextInt(-1_000, 1_000)),
-                random.nextInt(1, 999));
-        return new SearchSpace(
+        return new SearchSpace(architectures(), recipes());
+    }
+
+    private ArchitectureSpace architectures() {
+        return new ArchitectureSpace(
                 ladder(() -> random.nextInt(17)),
-                ladder(() -> random.nextInt(1, 65_537)),
-                new Ladder<>(draw(3, () -> pick(Activation.values()))),
+                widths(),
+                words(Activation.values()),
+                random.nextBoolean(),
                 ladder(() -> random.nextInt(5) == 0 ? 0.0 : Math.pow(random.nextDouble(), 9)),
-                recipe);
+                words(DropoutChoice.values()),
+                words(true, false));
+    }
+
+    private WidthSpace widths() {
+        Ladder<Integer> first = ladder(() -> random.nextInt(1, 65_537));
+        Ladder<Integer> rest = ladder(() -> random.nextInt(1, first.last() + 1));
+        return random.nextBoolean()
+                ? new WidthSpace(first, first, pick(Shape.values()))
+                : new WidthSpace(first, rest, pick(Shape.ANY, Shape.FUNNEL));
+    }
+
+    private RecipeSpace recipes() {
+        Ladder<Optimizer> optimizers = words(Optimizer.values());
+        return new RecipeSpace(
+                optimizers,
+                ladder(this::share),
+                Maps.toMap(optimizers.rungs(), optimizer -> ladder(this::rate)),
+                words(Schedule.values()),
+                ladder(() -> random.nextInt(1, 999)),
+                words(Loss.AUTO, Loss.BINARY_CROSS_ENTROPY),
+                words(Initialisation.values()),
+                ladder(this::strength),
+                ladder(this::strength),
+                ladder(this::strength),
+                new Ladder<>(draw(random.nextInt(1, 5), this::clipping)),
+                ladder(() -> random.nextInt(9)));
+    }
+
+    private double rate() {
+        return Math.scalb(random.nextDouble(1, 2), random.nextInt(-1_000, 1_000));
+    }
+
+    private double strength() {
+        return random.nextBoolean() ? 0.0 : rate();
+    }
+
+    private Clipping clipping() {
+        return pick(Clipping.NONE, new Clipping(Clipping.Kind.VALUE, rate()), new Clipping(Clipping.Kind.NORM, rate()));
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private <E> Ladder<E> words(E... words) {
+        return new Ladder<>(draw(random.nextInt(1, 5), () -> pick(words)));
     }
 
     private <T extends Comparable<T>> Ladder<T> ladder(Supplier<T> value) {

@@ -16,6 +16,7 @@ import nas.space.Activation;
 import nas.space.Ladder;
 import nas.space.Optimizer;
 import nas.space.Recipe;
+import nas.space.Schedule;
 import nas.space.SearchSpace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,8 @@ class SearchSpecReaderTest {
         assertThat(space.architectures().depths())
                 .isEqualTo(usual.architectures().depths());
         assertThat(space.recipes().usual())
-                .isEqualTo(new Recipe(Optimizer.ADAM, usual.recipes().usual().learningRate(), 3));
+                .isEqualTo(new Recipe(Optimizer.ADAM, usual.recipes().usual().learningRate(), 3)
+                        .withSchedule(Schedule.COSINE));
     }
 
     @Test
@@ -95,13 +97,13 @@ class SearchSpecReaderTest {
         assertThat(spec.data().target()).isEqualTo(TargetChoice.of("NO").withTask(Task.REGRESSION));
         assertThat(spec.data().reading().columns()).containsOnlyKeys("a note", "id");
         assertThat(spec.data().split()).isEqualTo(new SplitRule(new Portion.Rows(30), new Portion.Share(0.125), -7));
-        assertThat(spec.space())
-                .isEqualTo(SpaceChoice.of(new SearchSpace(
+        assertThat(spec.settings(SpecFile.IRIS).space())
+                .isEqualTo(new SearchSpace(
                         new Ladder<>(List.of(0, 2)),
                         new Ladder<>(List.of(4, 8)),
                         new Ladder<>(List.of(Activation.TANH, Activation.LEAKY_RELU)),
                         new Ladder<>(List.of(0.0, 0.1)),
-                        new Recipe(Optimizer.ADAM, 0.003, 1_000))));
+                        new Recipe(Optimizer.ADAM, 0.003, 1_000).withSchedule(Schedule.COSINE)));
         assertThat(spec.objective()).isEqualTo(new ObjectiveSettings(0.005, 0.01, 100_000L));
         assertThat(spec.effort()).isEqualTo(new EffortChoice(12, 3, 2, 7));
         assertThat(spec.seed()).isEqualTo(Long.MIN_VALUE);

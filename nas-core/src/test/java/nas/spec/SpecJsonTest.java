@@ -63,13 +63,24 @@ class SpecJsonTest {
                           "space": {
                             "layers": [0, 1, 2],
                             "units": [4, 5, 6, 7, 8],
+                            "shape": "any",
                             "activation": ["relu"],
-                            "dropout": [0.0, 0.1]
+                            "dropout": [0.0, 0.1],
+                            "dropout_kind": ["auto"],
+                            "batch_norm": [false]
                           },
                           "training": {
                             "optimizer": "adam",
                             "learning_rate": 0.001,
-                            "batch_size": 128
+                            "schedule": "cosine",
+                            "batch_size": 128,
+                            "early_stopping": "none",
+                            "clipping": "none",
+                            "loss": "auto",
+                            "initialisation": "auto",
+                            "l1": 0.0,
+                            "l2": 0.0,
+                            "weight_decay": 0.0
                           },
                           "objective": {
                             "penalty": {
@@ -110,6 +121,7 @@ class SpecJsonTest {
         String text = SpecJson.write(spec, spec.settings(SpecFile.IRIS));
         SearchSpec again = file.read(text);
         assertThat(again).isEqualTo(spec);
+        assertThat(again.settings(SpecFile.shape(1))).isEqualTo(spec.settings(SpecFile.IRIS));
         assertThat(SpecJson.write(again, again.settings(SpecFile.shape(1)))).isEqualTo(text);
     }
 }
