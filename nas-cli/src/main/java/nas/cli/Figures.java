@@ -1,5 +1,8 @@
 package nas.cli;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 import nas.trial.LeadingMetric;
@@ -10,10 +13,23 @@ final class Figures {
     /** From here on numbers are written with an exponent. */
     private static final double LARGE = 1e12;
 
+    /** From here on counts are written with an exponent. */
+    private static final long MOST_DIGITS = 1_000_000_000_000_000L;
+
     private Figures() {}
 
     static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Returns all digits of up to 15, else such as {@code 1.2e40}. */
+    static String count(BigInteger number) {
+        if (number.bitLength() < Long.SIZE && number.longValue() < MOST_DIGITS) {
+            return count(number.longValue());
+        }
+        BigDecimal rounded = new BigDecimal(number).round(new MathContext(2));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return rounded.movePointLeft(exponent).setScale(1) + "e" + exponent;
     }
 
     /** Returns such as {@code 30.9 MB}. */

@@ -41,8 +41,9 @@ final class NasCommand implements Runnable {
                 .addSubcommand(new ResumeCommand(environment))
                 .addSubcommand(new ShowCommand(environment))
                 .addSubcommand(new RunsCommand(environment))
-                .addSubcommand(
-                        new CommandLine(new SpaceCommand()).addSubcommand(new SpaceCommand.InitCommand(environment)))
+                .addSubcommand(new CommandLine(new SpaceCommand())
+                        .addSubcommand(new SpaceCheckCommand(environment))
+                        .addSubcommand(new SpaceCommand.InitCommand(environment)))
                 .addSubcommand(DataCommand.commandLine(environment))
                 .addSubcommand(new BenchCommand(SpeedProbe.Effort.FULL))
                 .addSubcommand(new CompletionCommand())

@@ -61,6 +61,11 @@ final class RunSession {
         return options;
     }
 
+    /** Returns where results go. */
+    PrintWriter out() {
+        return command.getOut();
+    }
+
     RunNames names() {
         return new RunNames(environment.runs());
     }

@@ -33,6 +33,9 @@ final class SearchCommand implements Callable<Integer> {
     private final SearchOptions options = new SearchOptions();
 
     @Mixin
+    private final BeginOptions begin = new BeginOptions();
+
+    @Mixin
     private final RunOptions run = new RunOptions();
 
     SearchCommand(Environment environment) {
@@ -43,7 +46,8 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() {
         Logs logs = Logs.toConsole(run.verbosity(), spec.commandLine().getErr(), environment.isTerminal());
         try {
-            return new SearchRun(new RunSession(environment, run, spec.commandLine()), options).execute(argument, logs);
+            RunSession session = new RunSession(environment, run, spec.commandLine());
+            return new SearchRun(session, options, begin).execute(argument, logs);
         } finally {
             logs.close();
         }

@@ -7,7 +7,7 @@ import nas.train.EngineChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of {@code search} alone. Those that stand for a key of the search space are checked where that key is. */
+/** The options that say what is searched and who trains. Those that stand for a key of the search space are checked where that key is. */
 final class SearchOptions {
     @Option(
             names = "--target",
@@ -22,10 +22,6 @@ final class SearchOptions {
             description = "File, or folder with IDX files, instead of data.source; "
                     + "any other folder is where data.source is looked up.")
     private @Nullable Path data;
-
-    @Option(names = "--run", paramLabel = "NAME", description = "Name or path of the run. Default: SPACE-1, -2, ...")
-    @Nullable
-    String run;
 
     @Option(names = "--seed", paramLabel = "N", description = "Instead of search.seed.")
     private @Nullable String seed;
@@ -48,13 +44,6 @@ final class SearchOptions {
             description = "Who trains: blas, dl4j, or auto, which is blas where that covers "
                     + "the network and dl4j elsewhere. Default: ${DEFAULT-VALUE}.")
     EngineChoice engine = EngineChoice.AUTO;
-
-    @Option(
-            names = "--reuse",
-            paramLabel = "RUN",
-            description = "A run whose trials are taken over where this search would train the same. "
-                    + "May be given several times.")
-    List<String> reuse = List.of();
 
     /** Returns what these options say in place of the file. */
     Overrides overrides() {

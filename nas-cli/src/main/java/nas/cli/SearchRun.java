@@ -23,10 +23,12 @@ import nas.trial.LeadingMetric;
 final class SearchRun {
     private final RunSession session;
     private final SearchOptions options;
+    private final BeginOptions begin;
 
-    SearchRun(RunSession session, SearchOptions options) {
+    SearchRun(RunSession session, SearchOptions options, BeginOptions begin) {
         this.session = session;
         this.options = options;
+        this.begin = begin;
     }
 
     /** Searches and returns the exit code. The run's folder is made when nothing more can be wrong with the input. */
@@ -37,10 +39,13 @@ final class SearchRun {
             SearchPlan plan = session.plan(reader, options.engine);
             Provenance provenance = new BuildVersion().provenance();
             List<RunFolder> reused =
-                    options.reuse.stream().map(session.names()::find).toList();
+                    begin.reuse.stream().map(session.names()::find).toList();
             List<ReusableRun> reusable = reused.stream()
                     .map(folder -> plan.reusable(folder, provenance, options.engine))
                     .toList();
+            if (begin.isDryRun) {
+                return new SpaceCheck(session, options.engine).print(plan, interruption);
+            }
             try (LocalEvaluator evaluator = new LocalEvaluator(plan.data(), workers, options.engine)) {
                 interruption.begin(evaluator::stop);
                 RunFolder folder = folder(plan);
@@ -54,9 +59,9 @@ final class SearchRun {
     }
 
     private RunFolder folder(SearchPlan plan) {
-        return options.run == null
+        return begin.run == null
                 ? session.names().createNext(plan.spec().name())
-                : session.names().create(options.run);
+                : session.names().create(begin.run);
     }
 
     /** A folder in which not even the journal could be begun is no run and is taken away. */

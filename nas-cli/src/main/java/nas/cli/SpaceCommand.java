@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** The commands about search spaces. */
 @Command(
         name = "space",
-        description = "Make a search space.",
+        description = "Check a search space, or make one.",
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "COMMAND")

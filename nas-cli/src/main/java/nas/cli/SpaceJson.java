@@ -1,0 +1,73 @@
+package nas.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.OptionalDouble;
+import nas.data.Dataset;
+import nas.data.Split;
+import nas.run.SpaceSurvey;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a search before it begins, as programs read it. Every field is always there. */
+final class SpaceJson {
+    private final SpaceFacts facts;
+    private final ObjectNode root = JsonNodeFactory.instance.objectNode();
+
+    private SpaceJson(SpaceFacts facts) {
+        this.facts = facts;
+    }
+
+    /** Returns one JSON object. */
+    static String of(SpaceFacts facts) {
+        return new SpaceJson(facts).whole();
+    }
+
+    private String whole() {
+        root.put("space", facts.plan().spec().name());
+        data();
+        root.put("engine", facts.engine());
+        root.put("dl4jShare", facts.dl4jShare());
+        root.put("genomes", facts.survey().genomes().toString()); // may have more digits than JSON readers keep
+        root.put("population", facts.plan().settings().evolution().population());
+        root.put("generations", facts.plan().settings().evolution().generations());
+        root.put("lookedAt", facts.survey().measured());
+        parameters();
+        return root.toPrettyString() + System.lineSeparator();
+    }
+
+    private void data() {
+        Dataset data = facts.plan().data();
+        Split split = data.split();
+        ObjectNode node = root.putObject("data")
+                .put("name", data.name())
+                .put("task", data.task().word())
+                .put("inputs", data.inputs())
+                .put("outputs", data.outputs())
+                .put("folds", data.folds().size())
+                .put("fingerprint", data.fingerprint());
+        node.putObject("rows")
+                .put("train", split.train().length)
+                .put("validation", split.validation().length)
+                .put("test", split.test().length);
+    }
+
+    private void parameters() {
+        SpaceSurvey survey = facts.survey();
+        ObjectNode node = root.putObject("parameters")
+                .put("smallest", survey.parameters(survey.smallest()))
+                .put("largest", survey.parameters(survey.largest()))
+                .put("drawn", survey.drawn().size());
+        List<Long> quantiles = survey.quantiles();
+        ObjectNode shares = node.putObject("quantiles");
+        for (int i = 0; i < quantiles.size(); i++) {
+            shares.put(Integer.toString(SpaceSurvey.PERCENTS.get(i)), quantiles.get(i));
+        }
+        node.put("max", facts.plan().settings().objective().maxParams());
+        node.put("shareOverMax", orNull(survey.shareOverLimit()));
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,100 @@
+package nas.cli;
+
+import com.google.common.base.Strings;
+import java.util.List;
+import nas.data.Dataset;
+import nas.data.Split;
+import nas.data.Task;
+import nas.run.EvolutionSettings;
+import nas.run.SpaceSurvey;
+
+/** What is known of a search before it begins, as people read it. */
+final class SpaceText {
+    private static final int LABEL = 18;
+
+    private final SpaceFacts facts;
+    private final StringBuilder text = new StringBuilder();
+
+    private SpaceText(SpaceFacts facts) {
+        this.facts = facts;
+    }
+
+    /** Returns the text. */
+    static String of(SpaceFacts facts) {
+        return new SpaceText(facts).whole();
+    }
+
+    private String whole() {
+        head();
+        genomes();
+        parameters();
+        return text.toString();
+    }
+
+    private void head() {
+        Dataset data = facts.plan().data();
+        String outputs = data.task() == Task.CLASSIFICATION
+                ? Figures.count(data.outputs()) + " classes"
+                : Figures.plural(data.outputs(), "number") + " to predict";
+        line("Search space " + facts.plan().spec().name());
+        entry("data", data.name() + ", " + Figures.plural(data.inputs(), "input") + ", " + outputs);
+        entry("rows", rows(data));
+        entry("engine", engine());
+    }
+
+    private static String rows(Dataset data) {
+        Split split = data.split();
+        String learnt = data.folds().isEmpty()
+                ? Figures.count(split.train().length) + " train, " + Figures.count(split.validation().length)
+                        + " validate"
+                : Figures.count(split.train().length) + " train and validate in "
+                        + data.folds().size() + " folds";
+        return learnt + ", " + Figures.count(split.test().length) + " test";
+    }
+
+    private String engine() {
+        String share = Figures.percent(facts.dl4jShare());
+        return facts.engine().equals("auto")
+                ? "dl4j for " + share + " of the genomes, blas for the others"
+                : facts.engine();
+    }
+
+    private void genomes() {
+        EvolutionSettings evolution = facts.plan().settings().evolution();
+        line("");
+        line("Genomes");
+        entry("in the space", Figures.count(facts.survey().genomes()));
+        entry(
+                "looked at",
+                "at most " + Figures.count(facts.survey().measured()) + " (population "
+                        + Figures.count(evolution.population()) + ", "
+                        + Figures.plural(evolution.generations(), "generation") + ")");
+    }
+
+    private void parameters() {
+        SpaceSurvey survey = facts.survey();
+        List<Long> quantiles = survey.quantiles();
+        line("");
+        line("Parameters of a network, of genomes drawn as the search draws them");
+        entry("smallest", aligned(survey.parameters(survey.smallest())));
+        for (int i = 0; i < quantiles.size(); i++) {
+            entry(SpaceSurvey.PERCENTS.get(i) + " % are within", aligned(quantiles.get(i)));
+        }
+        entry("largest", aligned(survey.parameters(survey.largest())));
+        survey.shareOverLimit()
+                .ifPresent(share ->
+                        entry("over max_params", Figures.percent(share) + " of the genomes, which are made smaller"));
+    }
+
+    private static String aligned(long number) {
+        return Strings.padStart(Figures.count(number), 15, ' ');
+    }
+
+    private void entry(String label, String value) {
+        line("  " + Strings.padEnd(label, LABEL, ' ') + value);
+    }
+
+    private void line(String line) {
+        text.append(line).append(System.lineSeparator());
+    }
+}
