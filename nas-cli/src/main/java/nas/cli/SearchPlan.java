@@ -1,5 +1,6 @@
 package nas.cli;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nas.InvalidInputException;
@@ -16,6 +17,7 @@ import nas.spec.DataShape;
 import nas.spec.SearchSpec;
 import nas.spec.SearchSpecReader;
 import nas.train.EngineChoice;
+import nas.trial.RangeTest;
 
 /**
  * What is to be searched, read and checked before anything is written.
@@ -23,8 +25,14 @@ import nas.train.EngineChoice;
  * @param spec what the user asked for
  * @param settings the settings that follow from it and from the data
  * @param data the data
+ * @param rangeTests what learning rates were measured by; empty where they were said
  */
-record SearchPlan(SearchSpec spec, SearchSettings settings, Dataset data) {
+record SearchPlan(SearchSpec spec, SearchSettings settings, Dataset data, List<RangeTest> rangeTests) {
+    /** Copies the list. */
+    SearchPlan {
+        rangeTests = List.copyOf(rangeTests);
+    }
+
     /**
      * Reads what the user asked for, and the data.
      *
@@ -39,7 +47,12 @@ record SearchPlan(SearchSpec spec, SearchSettings settings, Dataset data) {
             SearchSettings settings = spec.settings(DataShape.of(data));
             check(settings, data);
             check(settings, engine);
-            return new SearchPlan(spec, settings, data);
+            if (!spec.isRateMeasured()) {
+                return new SearchPlan(spec, settings, data, List.of());
+            }
+            RateMeasurement measurement = RateMeasurement.of(settings, data, engine);
+            return new SearchPlan(
+                    spec, spec.settings(DataShape.of(data), measurement.rates()), data, measurement.tests());
         } catch (InvalidInputException e) {
             throw reader.located(e);
         }

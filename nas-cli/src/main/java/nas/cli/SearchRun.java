@@ -43,6 +43,9 @@ final class SearchRun {
             List<ReusableRun> reusable = reused.stream()
                     .map(folder -> plan.reusable(folder, provenance, options.engine))
                     .toList();
+            if (!plan.rangeTests().isEmpty()) {
+                session.say("learning rates by a range test: " + RateMeasurement.words(plan.rangeTests()));
+            }
             if (begin.isDryRun) {
                 return new SpaceCheck(session, options.engine).print(plan, interruption);
             }
@@ -105,7 +108,7 @@ final class SearchRun {
                 provenance,
                 origin,
                 SpecJson.write(plan.spec(), plan.settings()),
-                List.of());
+                plan.rangeTests());
     }
 
     private static DataSummary summary(Dataset data) {

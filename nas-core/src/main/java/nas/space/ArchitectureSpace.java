@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -114,6 +115,14 @@ public record ArchitectureSpace(
                 .map(depth -> of(widths.widest(depth), heaviest()))
                 .max(Comparator.comparingLong(architecture -> architecture.parameters(inputs, outputs)))
                 .orElseThrow();
+    }
+
+    /** Returns the architecture of middling depth and widths, with the first activation and the lowest dropout. */
+    public Architecture middle() {
+        List<Integer> units = IntStream.range(0, depths.middle())
+                .mapToObj(layer -> widths.of(layer).middle())
+                .toList();
+        return of(widths.fitted(units));
     }
 
     /** Returns the architecture of some widths with the first activation, the lowest dropout and the first batch norm. */

@@ -96,7 +96,11 @@ public record RecipeSpace(
 
     /** Returns the recipe to begin with: the middle of the learning rates, else the first of everything. */
     public Recipe usual() {
-        Optimizer optimizer = optimizers.first();
+        return usual(optimizers.first());
+    }
+
+    /** Returns the recipe to begin with for one of the optimizers. */
+    public Recipe usual(Optimizer optimizer) {
         return new Recipe(
                 optimizer,
                 momenta(optimizer).first(),

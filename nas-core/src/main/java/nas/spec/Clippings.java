@@ -18,6 +18,7 @@ final class Clippings {
 
     /** Returns the choices in the order of the file. */
     static Ladder<Clipping> read(Value value) {
+        int problemsBefore = value.problems().count();
         List<Clipping> all = value.node()
                 .match(
                         scalar -> one(value),
@@ -28,10 +29,11 @@ final class Clippings {
         if (all.isEmpty()) {
             throw value.mustBe(RULE);
         }
-        if (all.stream().distinct().count() < all.size()) {
+        List<Clipping> distinct = all.stream().distinct().toList();
+        if (distinct.size() < all.size() && value.problems().count() == problemsBefore) {
             throw value.problem("has one of its choices twice");
         }
-        return new Ladder<>(all);
+        return new Ladder<>(distinct);
     }
 
     private static List<Clipping> one(Value value) {
@@ -53,6 +55,9 @@ final class Clippings {
         KINDS.forEach((word, kind) -> section.find(word, item -> Ladders.reals(item, THRESHOLDS))
                 .ifPresent(thresholds ->
                         thresholds.rungs().forEach(threshold -> limits.add(new Clipping(kind, threshold)))));
-        return limits.isEmpty() && !section.isClean() ? List.of(Clipping.NONE) : limits;
+        if (limits.isEmpty() && section.isClean()) {
+            throw value.mustBe(RULE);
+        }
+        return limits.isEmpty() ? List.of(Clipping.NONE) : limits;
     }
 }

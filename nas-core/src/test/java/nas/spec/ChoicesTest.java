@@ -94,7 +94,10 @@ class ChoicesTest {
         SearchSpec spec = file.read(IRIS + "training: {optimizer: [adam, sgd], learning_rate: auto}\n");
         Ladder<Double> rates = new Ladder<>(List.of(0.5, 1.0));
         assertThat(spec.isRateMeasured()).isTrue();
-        assertThat(spec.settings(SpecFile.IRIS, Map.of(Optimizer.SGD, rates)).space().recipes().learningRates())
+        assertThat(spec.settings(SpecFile.IRIS, Map.of(Optimizer.SGD, rates))
+                        .space()
+                        .recipes()
+                        .learningRates())
                 .isEqualTo(Map.of(Optimizer.SGD, rates, Optimizer.ADAM, Ladder.of(0.01)));
         SearchSpec fixed = file.read(IRIS + "training: {learning_rate: 0.1}\n");
         assertThat(fixed.isRateMeasured()).isFalse();
@@ -108,19 +111,19 @@ class ChoicesTest {
         assertThat(spec.settings(SpecFile.IRIS).space().recipes().losses().rungs())
                 .containsExactly(Loss.AUTO, Loss.BINARY_CROSS_ENTROPY);
         SearchSpec numbers = file.read(IRIS + "training: {loss: [huber, mse]}\n");
-        assertThat(numbers.settings(NUMBERS).space().recipes().losses().rungs())
-                .containsExactly(Loss.HUBER, Loss.AUTO);
+        assertThat(numbers.settings(NUMBERS).space().recipes().losses().rungs()).containsExactly(Loss.HUBER, Loss.AUTO);
     }
 
     @Test
     void losses_of_the_other_task_are_refused_where_they_stand() {
         SearchSpec spec = file.read(IRIS + "training: {loss: [auto, mae]}\n");
         assertThatThrownBy(() -> spec.settings(SpecFile.IRIS))
-                .isInstanceOfSatisfying(InvalidInputException.class, error -> assertThat(
-                                SearchSpecReader.ofFile(file.file(), Overrides.NONE)
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        error -> assertThat(SearchSpecReader.ofFile(file.file(), Overrides.NONE)
                                         .located(error))
-                        .hasMessageEndingWith("x.yaml:2:25: training.loss must be one of auto, cross_entropy,"
-                                + " binary_cross_entropy where classes are predicted, but was 'mae'"));
+                                .hasMessageEndingWith("x.yaml:2:25: training.loss must be one of auto, cross_entropy,"
+                                        + " binary_cross_entropy where classes are predicted, but was 'mae'"));
     }
 
     @Test
@@ -140,10 +143,7 @@ class ChoicesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             space: {units: {first: 4}}                       | 2:9: space.units.rest is required
             space: {units: {first: 4, rest: 8}, shape: funnel} | 2:16: space.units must have some rest that is no wider than first where space.shape is funnel, but first is <= 4 and rest >= 8
             space: {units: {first: 4, rest: 8}, shape: rectangle} | 2:16: space.units must have the same first and rest where space.shape is rectangle

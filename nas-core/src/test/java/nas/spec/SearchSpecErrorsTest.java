@@ -53,7 +53,8 @@ class SearchSpecErrorsTest {
         assertRefused(SPACE, "1:1: data.source is required");
         assertRefused("\n" + SPACE + "data:\n  target: x\n", "3:1: data.source is required");
         assertRefused(IRIS + "space:\n  layers: 1\n  units:\n    min: 1\n", "4:3: space.units.max is required");
-        assertRefused(IRIS + "space: {layers: {}, units: 4}",
+        assertRefused(
+                IRIS + "space: {layers: {}, units: 4}",
                 "2:9: space.layers.min is required\nx.yaml:2:9: space.layers.max is required");
     }
 
