@@ -5,6 +5,7 @@ import java.util.List;
 import nas.spec.Overrides;
 import nas.train.EngineChoice;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is searched and who trains. Those that stand for a key of the search space are checked where that key is. */
@@ -35,6 +36,9 @@ final class SearchOptions {
     @Option(names = "--max-params", paramLabel = "N", description = "Instead of objective.max_params.")
     private @Nullable String maxParams;
 
+    @Mixin
+    private final SetOptions set = new SetOptions();
+
     @Option(
             names = "--engine",
             paramLabel = "E",
@@ -52,7 +56,7 @@ final class SearchOptions {
         overrides = with(overrides, "search.population", population, "--population");
         overrides = with(overrides, "search.generations", generations, "--generations");
         overrides = with(overrides, "objective.max_params", maxParams, "--max-params");
-        return data == null ? overrides : overrides.withData(data);
+        return set.over(data == null ? overrides : overrides.withData(data));
     }
 
     /** Returns a copy with the columns to predict, if any are named. */

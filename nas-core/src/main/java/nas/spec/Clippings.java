@@ -18,22 +18,21 @@ final class Clippings {
 
     /** Returns the choices in the order of the file. */
     static Ladder<Clipping> read(Value value) {
-        int problemsBefore = value.problems().count();
-        List<Clipping> all = value.node()
-                .match(
-                        scalar -> one(value),
-                        sequence -> value.items(sequence).stream()
-                                .flatMap(item -> one(item).stream())
-                                .toList(),
-                        mapping -> one(value));
-        if (all.isEmpty()) {
-            throw value.mustBe(RULE);
-        }
-        List<Clipping> distinct = all.stream().distinct().toList();
-        if (distinct.size() < all.size() && value.problems().count() == problemsBefore) {
+        List<Clipping> all =
+                value.node().match(scalar -> one(value), sequence -> several(value, sequence), mapping -> one(value));
+        if (all.stream().distinct().count() < all.size()) {
             throw value.problem("has one of its choices twice");
         }
-        return new Ladder<>(distinct);
+        return all.isEmpty() ? Ladder.of(Clipping.NONE) : new Ladder<>(all); // empty where a problem was noted
+    }
+
+    private static List<Clipping> several(Value value, Node.Sequence sequence) {
+        if (sequence.items().isEmpty()) {
+            throw value.problem("is an empty list: it needs at least one value");
+        }
+        return value.items(sequence).stream()
+                .flatMap(item -> one(item).stream())
+                .toList();
     }
 
     private static List<Clipping> one(Value value) {
@@ -58,6 +57,6 @@ final class Clippings {
         if (limits.isEmpty() && section.isClean()) {
             throw value.mustBe(RULE);
         }
-        return limits.isEmpty() ? List.of(Clipping.NONE) : limits;
+        return limits;
     }
 }

@@ -2,6 +2,7 @@ package nas.spec;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,20 @@ sealed interface Node {
 
     /** Returns whatever the case at hand's function makes of it. */
     <T> T match(Function<Scalar, T> scalar, Function<Sequence, T> sequence, Function<Mapping, T> mapping);
+
+    /** Returns a copy all of which was written at one place. */
+    default Node at(Place place) {
+        return match(
+                scalar -> new Scalar(place, scalar.text(), scalar.isQuoted()),
+                sequence -> new Sequence(
+                        place,
+                        sequence.items().stream().map(item -> item.at(place)).toList()),
+                mapping -> new Mapping(
+                        place,
+                        ImmutableMap.copyOf(Maps.transformValues(
+                                mapping.entries(),
+                                entry -> new Entry(place, entry.value().at(place))))));
+    }
 
     /** Returns what this is, in words that follow "but was". */
     default String description() {

@@ -31,10 +31,20 @@ public record Overrides(List<Setting> settings, @Nullable Path data) {
      *
      * @param key the full key, such as {@code search.seed}
      * @param texts the value as it would stand in the file, or several of them for a list
-     * @param isQuoted whether quotes would stand around it, so that it is a text whatever it looks like
+     * @param form how it is written
      * @param label the option that its user knows, such as {@code --seed}
      */
-    public record Setting(String key, List<String> texts, boolean isQuoted, String label) {
+    public record Setting(String key, List<String> texts, Form form, String label) {
+        /** How a value is written. */
+        public enum Form {
+            /** As a scalar that is read as what it looks like. */
+            PLAIN,
+            /** As a text whatever it looks like, as if in quotes. */
+            QUOTED,
+            /** As YAML: a scalar, a list or a mapping. */
+            YAML
+        }
+
         /** @throws IllegalArgumentException if the key is empty, or there is no text */
         public Setting {
             texts = ImmutableList.copyOf(texts);
@@ -44,21 +54,39 @@ public record Overrides(List<Setting> settings, @Nullable Path data) {
 
         private Node.Entry entry() {
             Place place = new Place.Option(label);
-            List<Node> values = texts.stream()
-                    .map(text -> (Node) new Node.Scalar(place, text, isQuoted))
-                    .toList();
+            List<Node> values = texts.stream().map(text -> node(text, place)).toList();
             return new Node.Entry(place, values.size() == 1 ? values.get(0) : new Node.Sequence(place, values));
+        }
+
+        private Node node(String text, Place place) {
+            return form == Form.YAML ? yaml(text).at(place) : new Node.Scalar(place, text, form == Form.QUOTED);
+        }
+
+        /** Lines and columns of an option tell its user nothing. */
+        private Node yaml(String text) {
+            try {
+                return YamlTree.value(new SourceText(label, text));
+            } catch (InvalidInputException e) {
+                String message = String.valueOf(e.getMessage());
+                throw new InvalidInputException(
+                        label + message.substring(label.length()).replaceFirst("^:\\d+:\\d+", ""), e);
+            }
         }
     }
 
     /** Returns a copy with one more value, which is read as what it looks like. */
     public Overrides with(String key, String text, String label) {
-        return with(new Setting(key, List.of(text), false, label));
+        return with(new Setting(key, List.of(text), Setting.Form.PLAIN, label));
     }
 
     /** Returns a copy with one more text, or list of texts where there are several. */
     public Overrides withTexts(String key, List<String> texts, String label) {
-        return with(new Setting(key, texts, true, label));
+        return with(new Setting(key, texts, Setting.Form.QUOTED, label));
+    }
+
+    /** Returns a copy with one more value, written as YAML. */
+    public Overrides withYaml(String key, String text, String label) {
+        return with(new Setting(key, List.of(text), Setting.Form.YAML, label));
     }
 
     private Overrides with(Setting setting) {
@@ -79,7 +107,8 @@ public record Overrides(List<Setting> settings, @Nullable Path data) {
     /**
      * Returns a document with these values in it.
      *
-     * @throws InvalidInputException if something else than a mapping stands where a value is to be put
+     * @throws InvalidInputException if something else than a mapping stands where a value is to be put, or a value is no
+     *     YAML
      */
     Node.Mapping over(Node.Mapping document) {
         Node.Mapping result = document;

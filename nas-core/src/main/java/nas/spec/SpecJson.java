@@ -33,6 +33,16 @@ public final class SpecJson {
      * @param settings everything else, as {@link SearchSpec#settings(DataShape)} resolves it
      */
     public static String write(SearchSpec spec, SearchSettings settings) {
+        try {
+            return WRITER.writeValueAsString(tree(spec, settings)).replace("\u007F", "\\u007F")
+                    + "\n"; // which YAML does not allow
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values must be writable", e);
+        }
+    }
+
+    /** Returns what is written. */
+    static ObjectNode tree(SearchSpec spec, SearchSettings settings) {
         ObjectNode root = NODES.objectNode();
         root.put("name", spec.name());
         root.set("data", DataJson.of(spec.data()));
@@ -40,11 +50,7 @@ public final class SpecJson {
         root.set("training", SpaceJson.training(settings.space().recipes()));
         root.set("objective", objective(settings.objective()));
         root.set("search", search(settings));
-        try {
-            return WRITER.writeValueAsString(root).replace("\u007F", "\\u007F") + "\n"; // which YAML does not allow
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values must be writable", e);
-        }
+        return root;
     }
 
     private static ObjectNode objective(ObjectiveSettings objective) {

@@ -48,15 +48,33 @@ final class YamlTree {
         }
     }
 
-    private Node.Mapping document() {
+    /**
+     * Returns whatever a text is.
+     *
+     * @throws InvalidInputException if the text is no YAML, with its position
+     */
+    static Node value(SourceText source) {
+        try (YAMLParser parser = FACTORY.createParser(source.text())) {
+            return new YamlTree(source, parser).root("must be a value, but was ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // cannot happen: the text lies in memory
+        }
+    }
+
+    private Node root(String rule) {
         JsonToken first = next();
         if (first == null) {
-            throw new Place.Position(source.file(), 1, 1).error(ROOT_RULE + "empty");
+            throw new Place.Position(source.file(), 1, 1).error(rule + "empty");
         }
         Node root = node(first, "", 1);
         if (next() != null) {
             throw place().error("a search space is one document, but a second one begins here");
         }
+        return root;
+    }
+
+    private Node.Mapping document() {
+        Node root = root(ROOT_RULE);
         Function<Node, Node.Mapping> refuse = other -> {
             throw other.place().error(ROOT_RULE + other.description());
         };

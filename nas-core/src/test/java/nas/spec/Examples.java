@@ -20,7 +20,7 @@ final class Examples {
 
     /** Returns what stands for the data that the comment of the example says to name with {@code --data}. */
     static Overrides data(Path example, Path folder) throws IOException {
-        if (example.endsWith("iris.yaml")) {
+        if (example.endsWith("iris.yaml") || example.endsWith("everything.yaml")) {
             return Overrides.NONE;
         }
         for (String name : files(example)) {

@@ -27,11 +27,16 @@ class ExamplesTest {
     }
 
     @Test
-    void there_are_five() throws IOException {
+    void there_are_six() throws IOException {
         assertThat(Examples.files())
                 .extracting(file -> file.getFileName().toString())
                 .containsExactly(
-                        "adult.yaml", "california-housing.yaml", "fashion-mnist.yaml", "iris.yaml", "mnist.yaml");
+                        "adult.yaml",
+                        "california-housing.yaml",
+                        "everything.yaml",
+                        "fashion-mnist.yaml",
+                        "iris.yaml",
+                        "mnist.yaml");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import nas.data.DataSource;
 import nas.data.TargetChoice;
+import nas.space.Optimizer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,44 @@ class OverridesTest {
                 .isEqualTo("--set: space.units must be a mapping, but was a list");
         assertThat(file.refusal(SpecFile.MINIMAL + "search: 3\n", set("search.seed", "9", "--seed")))
                 .isEqualTo("--seed: search must be a mapping, but was 3");
+    }
+
+    @Test
+    void a_value_may_be_written_as_yaml() {
+        String rates = "{min: 0.01, max: 1, scale: log, steps: 3}";
+        SearchSpec spec =
+                file.read(SpecFile.MINIMAL, Overrides.NONE.withYaml("training.learning_rate", rates, "--set"));
+        assertThat(spec.settings(SpecFile.IRIS)
+                        .space()
+                        .recipes()
+                        .learningRates(Optimizer.ADAM)
+                        .rungs())
+                .containsExactly(0.01, 0.1, 1.0);
+    }
+
+    @Test
+    void values_in_yaml_are_checked_as_the_file_is() {
+        assertYamlRefused(
+                "training.optimizer",
+                "[adam, sdg]",
+                "training.optimizer must be one of sgd, nesterov, adam,"
+                        + " nadam, rmsprop, adamax, but was sdg; did you mean 'sgd'?");
+        assertYamlRefused(
+                "trainin.optimizer",
+                "sgd",
+                "unknown key trainin (allowed: name, data, space, training,"
+                        + " objective, search); did you mean 'training'?");
+        assertYamlRefused("space.units", "{min: 4, max: 2}", "space.units is an empty range: min 4 > max 2");
+        assertYamlRefused("space.units", "*a", "aliases (*) are not supported");
+        assertYamlRefused("space.units", "# nothing", "must be a value, but was empty");
+        assertThat(file.refusal(SpecFile.MINIMAL, Overrides.NONE.withYaml("space.units", "[1, 2", "--set space.units")))
+                .startsWith("--set space.units: not valid YAML: ")
+                .hasLineCount(1);
+    }
+
+    private void assertYamlRefused(String key, String yaml, String message) {
+        assertThat(file.refusal(SpecFile.MINIMAL, Overrides.NONE.withYaml(key, yaml, "--set " + key)))
+                .isEqualTo("--set " + key + ": " + message);
     }
 
     @Test

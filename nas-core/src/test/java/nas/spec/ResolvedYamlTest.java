@@ -1,0 +1,97 @@
+package nas.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ResolvedYamlTest {
+    @TempDir
+    private Path folder;
+
+    static LongStream seeds() {
+        return LongStream.range(0, 100);
+    }
+
+    @Test
+    void every_default_is_written_out() {
+        SearchSpec spec = new SpecFile(folder).read("data: {source: iris}\n");
+        assertThat(ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS))).isEqualTo("""
+                # yaml-language-server: $schema=search-space.schema.json
+                name: x
+                data:
+                  source: iris
+                  columns: {}
+                  missing:
+                    values: ["", "?", NA, NaN]
+                    indicator: false
+                  split:
+                    validation: auto
+                    test: auto
+                    folds: auto
+                    seed: 1
+                space:
+                  layers: {min: 0, max: 2}
+                  units: {min: 4, max: 32, scale: log}
+                  shape: any
+                  activation: [relu, tanh]
+                  dropout: [0.0]
+                  dropout_kind: [auto]
+                  batch_norm: [false]
+                training:
+                  optimizer: adam
+                  learning_rate: 0.01
+                  schedule: cosine
+                  batch_size: 16
+                  early_stopping: none
+                  clipping: none
+                  loss: auto
+                  initialisation: auto
+                  l1: 0.0
+                  l2: 0.0
+                  weight_decay: 0.0
+                objective:
+                  penalty:
+                    per_decade: 0.02
+                  choose:
+                    within: 0.02
+                search:
+                  strategy: evolution
+                  population: 12
+                  generations: 12
+                  seed: 42
+                  stagnation: 5
+                  rungs:
+                    epochs: [212]
+                """);
+    }
+
+    @Test
+    void ranges_stay_ranges() {
+        SearchSpec spec = new SpecFile(folder).read("""
+                data: {source: iris}
+                training:
+                  learning_rate: {min: 0.001, max: 0.1, scale: log}
+                  l2: {min: 0, max: 1, steps: 5}
+                """);
+        assertThat(ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS)))
+                .contains(
+                        "  learning_rate: {min: 0.001, max: 0.1, scale: log}\n",
+                        "  l2: {min: 0.0, max: 1.0, steps: 5}\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void reading_what_was_written_gives_the_same_settings(long seed) throws IOException {
+        SearchSpec spec = new RandomSpecs(seed, Files.createFile(folder.resolve("a table: '1'"))).next();
+        SearchSpec again = new SpecFile(folder).read(ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS)));
+        assertThat(again.data()).isEqualTo(spec.data());
+        assertThat(again.settings(SpecFile.shape(1))).isEqualTo(spec.settings(SpecFile.IRIS));
+    }
+}
