@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,60 @@ class BadInputTest {
         assertRefused(
                 cli().run("search", space(SPACE).toString(), "--population", "1"),
                 "nas: --population: search.population must be >= 2, but was 1");
+    }
+
+    @Test
+    void all_errors_of_a_space_at_once() throws IOException {
+        assertThat(search(space(SPACE.replace("layers:", "laeyrs:").replace("population: 2", "population: many")))
+                        .err()
+                        .lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("nas: ").contains("space.yaml:5:3: "),
+                        line -> assertThat(line).startsWith("nas: ").contains("space.yaml:7:22: "));
+    }
+
+    @Test
+    void a_set_key_is_checked_as_one_of_the_file() throws IOException {
+        assertSetRefused(
+                "nas: --set training.optimizer: training.optimizer must be one of sgd, nesterov, adam, nadam, rmsprop,"
+                        + " adamax, but was sdg; did you mean 'sgd'?",
+                "training.optimizer=sdg");
+        assertSetRefused("nas: --set space.unit: unknown key space.unit ", "space.unit=3");
+        assertSetRefused("nas: --set space.units: not valid YAML: ", "space.units=[1, 2");
+    }
+
+    @Test
+    void a_setting_needs_a_key_and_a_value() throws IOException {
+        for (String setting :
+                new String[] {"training.optimizer", "=sgd", "training.optimizer=", "training..l1=3", "="}) {
+            assertSetRefused(
+                    "nas: --set must be KEY=VALUE such as training.optimizer=sgd, but was '" + setting + "'", setting);
+        }
+    }
+
+    @Test
+    void a_key_is_said_once() throws IOException {
+        assertSetRefused(
+                "nas: --set search.seed: search.seed must be said once, but --seed says it too; leave one of them out",
+                "search.seed=3",
+                "--seed",
+                "4");
+        assertSetRefused(
+                "nas: --set space.units.max: space.units.max must be said once, but --set space.units says it too;",
+                "space.units=3",
+                "--set",
+                "space.units.max=4");
+        assertSetRefused(
+                "nas: --set data: data must be said once, but --data says it too;",
+                "data={source: iris}",
+                "--data",
+                "x.csv");
+    }
+
+    private void assertSetRefused(String message, String setting, String... more) throws IOException {
+        String[] first = {"search", space(SPACE).toString(), "--set", setting};
+        String[] all = Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
+        assertRefused(cli().run(all), message);
     }
 
     @Test

@@ -121,7 +121,10 @@ public final class SpecYaml {
         lines.line("training:");
         lines.line("  optimizer: " + recipe.optimizer().word(), "also: " + otherOptimizers(recipe));
         lines.line("  learning_rate: " + recipe.learningRate(), "size of a training step");
+        lines.line("  schedule: " + recipe.schedule().word(), "how that size changes over a training");
         lines.line("  batch_size: " + recipe.batchSize(), "rows in each step");
+        lines.line("  # early_stopping: {patience: 10}", "stop after so many epochs without progress");
+        lines.line("  # weight_decay: [0, 1e-4, 1e-3]", "pulls weights towards 0; also: l1, l2");
         lines.blank();
     }
 
