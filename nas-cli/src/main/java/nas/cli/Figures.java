@@ -73,6 +73,18 @@ final class Figures {
         return String.format(Locale.ROOT, "%,." + Math.min(digits, 12) + "f", number);
     }
 
+    /** Returns such as {@code 0.004 s} or {@code 2.5 s} for a short time, else a rough duration. */
+    static String seconds(double seconds) {
+        if (seconds >= 10) {
+            return rough(Duration.ofMillis(Math.round(seconds * 1e3)));
+        }
+        return seconds < 0.001
+                ? "under 0.001 s"
+                : new BigDecimal(seconds)
+                                .round(new MathContext(seconds < 1 ? 1 : 2))
+                                .toPlainString() + " s";
+    }
+
     /** Returns a rough duration such as {@code 45 s}, {@code 3 min} or {@code 2 h 5 min}. */
     static String rough(Duration duration) {
         long seconds = duration.toSeconds();

@@ -3,6 +3,7 @@ package nas.cli;
 import java.io.PrintWriter;
 import nas.spec.SpecJson;
 import nas.train.EngineChoice;
+import nas.trial.EvaluationStoppedException;
 import picocli.CommandLine.ExitCode;
 
 /** Says what a search would meet, without beginning it. */
@@ -17,7 +18,17 @@ final class SpaceCheck {
 
     /** Prints what is to be said of a space and returns the exit code. */
     int print(SearchPlan plan, Interruption interruption) {
-        SpaceFacts facts = SpaceFacts.of(plan, engine);
+        int workers = session.options().workers();
+        SearchEstimate.Probe probe = new SearchEstimate.Probe(engine, workers, interruption::begin);
+        try {
+            return print(SpaceFacts.of(plan, engine, probe));
+        } catch (EvaluationStoppedException e) {
+            session.say("interrupted; nothing was begun");
+            return Interruption.EXIT_CODE;
+        }
+    }
+
+    private int print(SpaceFacts facts) {
         return print(session.options().isJson ? SpaceJson.of(facts) : SpaceText.of(facts));
     }
 

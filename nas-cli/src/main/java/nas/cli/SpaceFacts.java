@@ -1,7 +1,14 @@
 package nas.cli;
 
+import java.util.List;
 import nas.data.Dataset;
+import nas.data.Task;
 import nas.run.SpaceSurvey;
+import nas.space.IneffectiveChoices;
+import nas.space.IneffectiveChoices.Circumstances;
+import nas.space.IneffectiveChoices.Finding;
+import nas.space.Loss;
+import nas.space.ReachableWidths.Limit;
 import nas.train.Engine;
 import nas.train.EngineChoice;
 
@@ -12,15 +19,46 @@ import nas.train.EngineChoice;
  * @param survey what genomes there are
  * @param engine the word of the engine that trains them all, or {@code auto} where there are two
  * @param dl4jShare which share of the genomes DL4J trains
+ * @param findings choices that cannot matter
+ * @param estimate what the search will take
  */
-record SpaceFacts(SearchPlan plan, SpaceSurvey survey, String engine, double dl4jShare) {
-    static SpaceFacts of(SearchPlan plan, EngineChoice choice) {
+record SpaceFacts(
+        SearchPlan plan,
+        SpaceSurvey survey,
+        String engine,
+        double dl4jShare,
+        List<Finding> findings,
+        SearchEstimate estimate) {
+    /** Copies the list. */
+    SpaceFacts {
+        findings = List.copyOf(findings);
+    }
+
+    /** Returns all that is known; what takes time is up to the probe. */
+    static SpaceFacts of(SearchPlan plan, EngineChoice choice, SearchEstimate.Probe probe) {
         Dataset data = plan.data();
         SpaceSurvey survey = new SpaceSurvey(plan.settings(), data.inputs(), data.outputs());
         return new SpaceFacts(
                 plan,
                 survey,
                 choice.resolved(plan.settings().space()),
-                survey.shareOfRepaired(genome -> choice.engine(genome) == Engine.DL4J));
+                survey.shareOfRepaired(genome -> choice.engine(genome) == Engine.DL4J),
+                IneffectiveChoices.of(plan.settings().space(), circumstances(plan)),
+                SearchEstimate.of(plan, survey, probe));
+    }
+
+    private static Circumstances circumstances(SearchPlan plan) {
+        Dataset data = plan.data();
+        Long most = plan.settings().objective().maxParams();
+        return new Circumstances(
+                new Limit(data.inputs(), data.outputs(), most == null ? Long.MAX_VALUE : most),
+                trials(data).split().train().length,
+                plan.settings().epochs(),
+                data.task() == Task.CLASSIFICATION ? Loss.CROSS_ENTROPY : Loss.MSE);
+    }
+
+    /** The data that a trial of the search has: where there are folds, those of one. */
+    static Dataset trials(Dataset data) {
+        return data.folds().isEmpty() ? data : data.folds().get(0);
     }
 }

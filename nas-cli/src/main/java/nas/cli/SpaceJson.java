@@ -1,5 +1,6 @@
 package nas.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -33,6 +34,8 @@ final class SpaceJson {
         root.put("generations", facts.plan().settings().evolution().generations());
         root.put("lookedAt", facts.survey().measured());
         parameters();
+        findings();
+        estimate();
         return root.toPrettyString() + System.lineSeparator();
     }
 
@@ -65,6 +68,36 @@ final class SpaceJson {
         }
         node.put("max", facts.plan().settings().objective().maxParams());
         node.put("shareOverMax", orNull(survey.shareOverLimit()));
+    }
+
+    private void findings() {
+        ArrayNode findings = root.putArray("ineffective");
+        facts.findings()
+                .forEach(finding -> findings.addObject()
+                        .put("key", finding.key())
+                        .put("what", finding.what())
+                        .put("why", finding.why()));
+    }
+
+    private void estimate() {
+        SearchEstimate estimate = facts.estimate();
+        ObjectNode node = root.putObject("estimate")
+                .put("workers", estimate.workers())
+                .put("trials", estimate.trials())
+                .put("secondsAtLeast", orNull(estimate.atLeast()))
+                .put("secondsAtMost", orNull(estimate.atMost()))
+                .put("dataBytes", estimate.dataBytes())
+                .put("workerBytes", estimate.workerBytes());
+        node.putObject("trialSeconds")
+                .put("smallest", orNull(estimate.smallest()))
+                .put("mean", orNull(estimate.mean()))
+                .put("largest", orNull(estimate.largest()));
+        ArrayNode failures = node.putArray("failures");
+        estimate.failures().forEach(failures::add);
+    }
+
+    private static @Nullable Double orNull(double value) {
+        return Double.isNaN(value) ? null : (Double) value;
     }
 
     private static @Nullable Double orNull(OptionalDouble value) {

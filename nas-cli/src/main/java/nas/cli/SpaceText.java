@@ -7,10 +7,13 @@ import nas.data.Split;
 import nas.data.Task;
 import nas.run.EvolutionSettings;
 import nas.run.SpaceSurvey;
+import nas.space.IneffectiveChoices.Finding;
 
 /** What is known of a search before it begins, as people read it. */
 final class SpaceText {
+    private static final int WIDTH = 80;
     private static final int LABEL = 18;
+    private static final long SMALL_BYTES = 100_000;
 
     private final SpaceFacts facts;
     private final StringBuilder text = new StringBuilder();
@@ -28,6 +31,8 @@ final class SpaceText {
         head();
         genomes();
         parameters();
+        findings();
+        estimate();
         return text.toString();
     }
 
@@ -84,6 +89,65 @@ final class SpaceText {
         survey.shareOverLimit()
                 .ifPresent(share ->
                         entry("over max_params", Figures.percent(share) + " of the genomes, which are made smaller"));
+    }
+
+    private void findings() {
+        if (facts.findings().isEmpty()) {
+            return;
+        }
+        line("");
+        line("Choices without effect");
+        for (Finding finding : facts.findings()) {
+            String text = finding.key() + ": " + finding.what() + ": " + finding.why();
+            wrapped(text);
+        }
+    }
+
+    private void wrapped(String text) {
+        String indent = "  ";
+        StringBuilder current = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (!current.isEmpty() && indent.length() + current.length() + 1 + word.length() > WIDTH) {
+                line(indent + current);
+                current.setLength(0);
+                indent = "      ";
+            }
+            current.append(current.isEmpty() ? "" : " ").append(word);
+        }
+        line(indent + current);
+    }
+
+    private void estimate() {
+        SearchEstimate estimate = facts.estimate();
+        line("");
+        line("Estimate, from short trainings on this machine just now");
+        entry(
+                "one training",
+                seconds(estimate.smallest()) + " for the smallest network, " + seconds(estimate.mean())
+                        + " on average,");
+        entry("", seconds(estimate.largest()) + " for the largest that fits");
+        EvolutionSettings evolution = facts.plan().settings().evolution();
+        boolean mayEndEarly = evolution.stagnation() < evolution.generations();
+        entry(
+                "whole search",
+                estimate.span() + " with " + Figures.plural(estimate.workers(), "worker") + " for "
+                        + Figures.plural(estimate.trials(), "training") + (mayEndEarly ? ";" : ""));
+        if (mayEndEarly) {
+            entry("", "less if the front stands still for " + Figures.plural(evolution.stagnation(), "generation"));
+        }
+        entry(
+                "memory",
+                memory(estimate.dataBytes()) + " for the data and up to " + memory(estimate.workerBytes())
+                        + " for each worker");
+        estimate.failures().forEach(why -> entry("failed", why));
+    }
+
+    private static String memory(long bytes) {
+        return bytes < SMALL_BYTES ? "under 0.1 MB" : Figures.megabytes(bytes);
+    }
+
+    private static String seconds(double seconds) {
+        return Double.isNaN(seconds) ? "no time" : Figures.seconds(seconds);
     }
 
     private static String aligned(long number) {

@@ -44,6 +44,11 @@ final class FinalTraining {
 
     /** Returns the number of trials that this takes. */
     int trials() {
+        return trials(hasTestRows);
+    }
+
+    /** Returns the number of trials that it takes where there are test rows, or none. */
+    static int trials(boolean hasTestRows) {
         return hasTestRows ? SEEDS : 1;
     }
 

@@ -63,6 +63,11 @@ public final class SpaceSurvey {
         return genomes().min(BigInteger.valueOf(proposed())).longValue();
     }
 
+    /** Returns how many trainings follow the search, where there are test rows or none. */
+    public static int finalTrainings(boolean hasTestRows) {
+        return FinalTraining.trials(hasTestRows);
+    }
+
     /** Returns the genome with the fewest parameters. */
     public Genome smallest() {
         return settings.space().smallest(inputs, outputs);

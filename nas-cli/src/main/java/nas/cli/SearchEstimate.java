@@ -1,0 +1,214 @@
+package nas.cli;
+
+import com.google.common.primitives.Doubles;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import nas.data.Dataset;
+import nas.data.Split;
+import nas.run.SpaceSurvey;
+import nas.space.Genome;
+import nas.train.Engine;
+import nas.train.EngineChoice;
+import nas.train.TrialProbe;
+import nas.train.TrialProbe.Timing;
+
+/**
+ * What a search will take, judged by trials that were begun: one of the smallest network, one of the largest that fits and
+ * some that stand for all that the search draws.
+ *
+ * @param workers trainings at a time
+ * @param trials trainings of the whole search at most, the final ones included
+ * @param smallest seconds that the smallest network trains; no number where that failed
+ * @param mean seconds that networks train on average; no number where all failed
+ * @param largest seconds that the largest network that fits trains; no number where that failed
+ * @param atLeast seconds of the whole search, if it is fast
+ * @param atMost seconds of the whole search, if it is slow
+ * @param dataBytes memory for the data
+ * @param workerBytes memory for the training of the largest network that fits
+ * @param failures why trials failed
+ */
+record SearchEstimate(
+        int workers,
+        long trials,
+        double smallest,
+        double mean,
+        double largest,
+        double atLeast,
+        double atMost,
+        long dataBytes,
+        long workerBytes,
+        List<String> failures) {
+    /** Networks that stand for all. */
+    private static final int REPRESENTATIVES = 12;
+
+    /** Of so many genomes drawn. */
+    private static final int AMONG = 2_000;
+
+    /** All trials together so take a few seconds. */
+    private static final Duration LIMIT = Duration.ofMillis(250);
+
+    /** A step costs about as much as so many products of a weight and a row, however small the network. */
+    private static final double STEP = 20_000;
+
+    /** A search comes to prefer small networks, and the machine may be as busy as it was or less. */
+    private static final double FAST = 0.5;
+
+    private static final double SLOW = 1.3;
+
+    /** Copies the list. */
+    SearchEstimate {
+        failures = List.copyOf(failures);
+    }
+
+    /**
+     * Who begins the trials.
+     *
+     * @param engine which engine trains
+     * @param workers trials at a time
+     * @param stopper is told how to stop them
+     */
+    record Probe(EngineChoice engine, int workers, Consumer<Runnable> stopper) {}
+
+    /**
+     * Begins trials and judges by them.
+     *
+     * @throws nas.trial.EvaluationStoppedException if they are stopped
+     */
+    static SearchEstimate of(SearchPlan plan, SpaceSurvey survey, Probe probe) {
+        List<Genome> some = representatives(plan, survey, probe.engine());
+        Genome largest = survey.repaired(survey.largest());
+        List<Genome> genomes = new ArrayList<>(some); // once to warm up
+        genomes.addAll(some);
+        genomes.add(survey.smallest());
+        genomes.add(largest);
+        TrialProbe trials = new TrialProbe(
+                plan.data(),
+                probe.engine(),
+                new TrialProbe.Pace(probe.workers(), plan.settings().epochs(), LIMIT));
+        probe.stopper().accept(trials::stop);
+        List<Timing> timings = trials.run(genomes);
+        return judged(plan, survey, probe, timings.subList(some.size(), timings.size()));
+    }
+
+    /** Evenly spread over all, ordered by who trains them and by what they cost. */
+    private static List<Genome> representatives(SearchPlan plan, SpaceSurvey survey, EngineChoice choice) {
+        Split split = SpaceFacts.trials(plan.data()).split();
+        List<Genome> drawn = survey.drawn().stream()
+                .limit(AMONG)
+                .map(survey::repaired)
+                .sorted(Comparator.comparing((Genome genome) -> choice.engine(genome) == Engine.DL4J)
+                        .thenComparingDouble(genome -> cost(genome, survey, split.train().length)))
+                .toList();
+        return IntStream.range(0, REPRESENTATIVES)
+                .mapToObj(i -> drawn.get((2 * i + 1) * drawn.size() / (2 * REPRESENTATIVES)))
+                .toList();
+    }
+
+    private static double cost(Genome genome, SpaceSurvey survey, int rows) {
+        double steps = Math.ceil(rows / (double) genome.recipe().batchSize());
+        return (double) survey.parameters(genome) * rows + STEP * steps;
+    }
+
+    private static SearchEstimate judged(SearchPlan plan, SpaceSurvey survey, Probe probe, List<Timing> timings) {
+        double mean = timings.subList(0, REPRESENTATIVES).stream()
+                .filter(timing -> !timing.isFailed())
+                .mapToDouble(Timing::seconds)
+                .average()
+                .orElse(Double.NaN);
+        double smallest = seconds(timings.get(REPRESENTATIVES));
+        double largest = seconds(timings.get(REPRESENTATIVES + 1));
+        Trials trials = Trials.of(plan.data(), survey);
+        double work = trials.seconds(smallest, mean, largest) / probe.workers();
+        return new SearchEstimate(
+                probe.workers(),
+                trials.count(),
+                smallest,
+                mean,
+                largest,
+                FAST * work,
+                SLOW * work,
+                dataBytes(plan.data()),
+                workerBytes(plan, survey),
+                failures(timings));
+    }
+
+    /** The trials of a search: folds of its genomes, and the final ones, which have more rows. */
+    private record Trials(long genomes, int folds, int finals, double finalRows) {
+        static Trials of(Dataset data, SpaceSurvey survey) {
+            Split split = SpaceFacts.trials(data).split();
+            return new Trials(
+                    survey.measured(),
+                    Math.max(1, data.folds().size()),
+                    SpaceSurvey.finalTrainings(data.split().test().length > 0),
+                    (split.train().length + split.validation().length) / (double) split.train().length);
+        }
+
+        long count() {
+            return genomes * folds + finals;
+        }
+
+        /** Every search begins with the smallest network and the largest; what failed is taken for one like the others. */
+        double seconds(double smallest, double mean, double largest) {
+            double first = genomes < 2 ? 0 : or(smallest, mean) + or(largest, mean) - 2 * mean;
+            return folds * (genomes * mean + first) + finals * finalRows * mean;
+        }
+
+        private static double or(double seconds, double other) {
+            return Double.isNaN(seconds) ? other : seconds;
+        }
+    }
+
+    private static List<String> failures(List<Timing> timings) {
+        return timings.stream()
+                .filter(Timing::isFailed)
+                .map(SearchEstimate::failure)
+                .distinct()
+                .toList();
+    }
+
+    private static String failure(Timing timing) {
+        return timing.genome().architecture().label() + ": " + timing.failure();
+    }
+
+    private static double seconds(Timing timing) {
+        return timing.isFailed() ? Double.NaN : timing.seconds();
+    }
+
+    /** Each fold has inputs of its own. */
+    private static long dataBytes(Dataset data) {
+        long cells = (long) data.rows() * data.inputs();
+        long one = data.features().match(floats -> cells * Float.BYTES, bytes -> cells);
+        return one * (1 + data.folds().size());
+    }
+
+    /**
+     * Parameters, gradients and two moments of the optimizer, the first two also off the heap; and for each layer what goes
+     * in and what comes back for a batch, on the heap and off it.
+     */
+    private static long workerBytes(SearchPlan plan, SpaceSurvey survey) {
+        Genome largest = survey.repaired(survey.largest());
+        long rows = SpaceFacts.trials(plan.data()).split().train().length;
+        long batch =
+                Math.min(rows, plan.settings().space().recipes().batchSizes().last());
+        long units = plan.data().inputs()
+                + plan.data().outputs()
+                + largest.architecture().units().stream()
+                        .mapToLong(each -> each)
+                        .sum();
+        return Float.BYTES * (6 * survey.parameters(largest) + 4 * batch * units);
+    }
+
+    /** Returns the time of the whole search in words. */
+    String span() {
+        if (!Doubles.isFinite(atMost)) {
+            return "unknown";
+        }
+        String least = Figures.seconds(atLeast);
+        String most = Figures.seconds(atMost);
+        return least.equals(most) ? "about " + most : "about " + least + " to " + most;
+    }
+}

@@ -1,0 +1,156 @@
+package nas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpaceCheckCommandTest {
+    @TempDir
+    Path temporary;
+
+    private TinyRun tiny = TinyRun.NONE;
+
+    @BeforeEach
+    void write_space() {
+        tiny = TinyRun.in(temporary);
+    }
+
+    @Test
+    void text_says_what_a_search_would_meet() {
+        Cli.Output output = check();
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        assertThat(masked(output.out())).isEqualTo("""
+                Search space tiny
+                  data              rows.csv, 2 inputs, 3 classes
+                  rows              72 train, 24 validate, 24 test
+                  engine            blas
+
+                Genomes
+                  in the space      7
+                  looked at         at most 7 (population 3, 4 generations)
+
+                Parameters of a network, of genomes drawn as the search draws them
+                  smallest                        9
+                  5 % are within                  9
+                  25 % are within                 9
+                  50 % are within                21
+                  75 % are within                33
+                  95 % are within                51
+                  largest                        51
+
+                Estimate, from short trainings on this machine just now
+                """);
+        assertThat(output.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void estimate_counts_the_trainings_and_the_workers() {
+        assertThat(check("--workers", "3").out())
+                .containsPattern("one training +\\S+ s for the smallest network, \\S+ s on average,")
+                .containsPattern("whole search +about .* with 3 workers for 12 trainings;");
+    }
+
+    @Test
+    void json_says_the_same() {
+        Cli.Output output = check("--json", "--max-params", "40");
+        ObjectNode json = TinyRun.json(output.out());
+        assertThat(json.deepCopy().without("estimate").toString().replaceAll("[0-9a-f]{64}", "#"))
+                .isEqualTo(("{'space':'tiny','data':{'name':'rows.csv','task':'classification','inputs':2,'outputs':3,"
+                                + "'folds':0,'fingerprint':'#','rows':{'train':72,'validation':24,'test':24}},"
+                                + "'engine':'blas','dl4jShare':0.0,'genomes':'7','population':3,'generations':4,"
+                                + "'lookedAt':7,'parameters':{'smallest':9,'largest':51,'drawn':10000,"
+                                + "'quantiles':{'5':9,'25':9,'50':21,'75':33,'95':51},'max':40,'shareOverMax':0.1699},"
+                                + "'ineffective':[{'key':'space.units','what':'8',"
+                                + "'why':'at least 51 parameters, over objective.max_params 40'}]}")
+                        .replace('\'', '"'));
+        assertThat(json.get("estimate").fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "workers",
+                        "trials",
+                        "secondsAtLeast",
+                        "secondsAtMost",
+                        "dataBytes",
+                        "workerBytes",
+                        "trialSeconds",
+                        "failures");
+        assertThat(json.get("estimate").get("secondsAtMost").doubleValue())
+                .isGreaterThan(json.get("estimate").get("secondsAtLeast").doubleValue())
+                .isGreaterThan(0);
+        assertThat(json.get("estimate").get("dataBytes").longValue()).isEqualTo(120 * 2 * 4);
+    }
+
+    @Test
+    void a_limit_is_told_with_what_is_over_it() {
+        String out = check("--max-params", "40").out();
+        assertThat(out)
+                .contains("over max_params   17.0 % of the genomes, which are made smaller")
+                .contains("Choices without effect")
+                .contains("  space.units: 8: at least 51 parameters, over objective.max_params 40");
+    }
+
+    @Test
+    void a_dry_run_is_the_same_and_leaves_nothing() {
+        Cli.Output dry = tiny.command("search", tiny.space().toString(), "--dry-run", "--seed", "5", "--workers", "1");
+        assertThat(dry.exitCode()).as(dry.err()).isZero();
+        assertThat(masked(dry.out()))
+                .isEqualTo(masked(check("--seed", "5", "--workers", "1").out()));
+        assertThat(temporary.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void two_engines_are_told_with_their_shares() {
+        tiny.with("[relu, tanh]", "[relu, rrelu]");
+        assertThat(check().out()).containsPattern("engine +dl4j for 2\\d\\.\\d % of the genomes, blas for the others");
+        assertThat(TinyRun.json(check("--json").out()).get("engine").textValue())
+                .isEqualTo("auto");
+    }
+
+    @Test
+    void bad_input_is_answered_as_by_a_search() {
+        tiny.with("[relu, tanh]", "[relu, rrelu]");
+        for (List<String> options : List.of(
+                List.of("--max-params", "3"),
+                List.of("--engine", "blas"),
+                List.of("--target", "c"),
+                List.of("--generations", "0"))) {
+            Cli.Output check = check(options.toArray(new String[0]));
+            Cli.Output search =
+                    tiny.command(Stream.concat(Stream.of("search", tiny.space().toString()), options.stream())
+                            .toArray(String[]::new));
+            assertThat(check.exitCode()).isEqualTo(2);
+            assertThat(check.out()).isEmpty();
+            assertThat(check.err()).isEqualTo(search.err()).hasLineCount(1);
+        }
+        assertThat(temporary.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void resolved_space_is_a_space_that_resolves_to_itself() {
+        Cli.Output resolved = check("--resolved", "--seed", "5");
+        assertThat(resolved.exitCode()).as(resolved.err()).isZero();
+        TinyRun.write(tiny.space(), resolved.out());
+        assertThat(check("--resolved").out()).isEqualTo(resolved.out());
+        assertThat(resolved.out()).contains("stagnation", "5");
+    }
+
+    private Cli.Output check(String... options) {
+        return tiny.command(
+                Stream.concat(Stream.of("space", "check", tiny.space().toString()), Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    /** Nothing after the heading of the estimate is the same twice. */
+    private static String masked(String text) {
+        return text.lines()
+                .takeWhile(line -> !line.startsWith("  one training"))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}
