@@ -137,13 +137,13 @@ final class SpaceText {
         }
         entry(
                 "memory",
-                memory(estimate.dataBytes()) + " for the data and up to " + memory(estimate.workerBytes())
+                memory(estimate.dataBytes()) + " for the data and " + memory(estimate.workerBytes())
                         + " for each worker");
         estimate.failures().forEach(why -> entry("failed", why));
     }
 
     private static String memory(long bytes) {
-        return bytes < SMALL_BYTES ? "under 0.1 MB" : Figures.megabytes(bytes);
+        return bytes < SMALL_BYTES ? "under 0.1 MB" : "up to " + Figures.megabytes(bytes);
     }
 
     private static String seconds(double seconds) {
