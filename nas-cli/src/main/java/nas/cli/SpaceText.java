@@ -121,19 +121,15 @@ final class SpaceText {
         SearchEstimate estimate = facts.estimate();
         line("");
         line("Estimate, from short trainings on this machine just now");
-        entry(
-                "one training",
-                seconds(estimate.smallest()) + " for the smallest network, " + seconds(estimate.mean())
-                        + " on average,");
+        entry("one training", seconds(estimate.smallest()) + " for the smallest network,");
+        entry("", seconds(estimate.mean()) + " on average,");
         entry("", seconds(estimate.largest()) + " for the largest that fits");
         EvolutionSettings evolution = facts.plan().settings().evolution();
         boolean mayEndEarly = evolution.stagnation() < evolution.generations();
-        entry(
-                "whole search",
-                estimate.span() + " with " + Figures.plural(estimate.workers(), "worker") + " for "
-                        + Figures.plural(estimate.trials(), "training") + (mayEndEarly ? ";" : ""));
+        entry("whole search", estimate.span() + " with " + Figures.plural(estimate.workers(), "worker"));
+        entry("", "for " + Figures.plural(estimate.trials(), "training") + (mayEndEarly ? "," : ""));
         if (mayEndEarly) {
-            entry("", "less if the front stands still for " + Figures.plural(evolution.stagnation(), "generation"));
+            entry("", "fewer if the front stands still for " + Figures.plural(evolution.stagnation(), "generation"));
         }
         entry(
                 "memory",

@@ -53,8 +53,8 @@ class SpaceCheckCommandTest {
     @Test
     void estimate_counts_the_trainings_and_the_workers() {
         assertThat(check("--workers", "3").out())
-                .containsPattern("one training +.* s for the smallest network, .* s on average,")
-                .containsPattern("whole search +about .* with 3 workers for 12 trainings\\R");
+                .containsPattern("one training +.* s for the smallest network,\\R +.* s on average,")
+                .containsPattern("whole search +about .* with 3 workers\\R +for 12 trainings\\R");
     }
 
     @Test
