@@ -1,5 +1,6 @@
 package nas.cli;
 
+import com.google.common.base.Splitter;
 import com.google.common.base.Strings;
 import java.util.List;
 import nas.data.Dataset;
@@ -106,7 +107,7 @@ final class SpaceText {
     private void wrapped(String text) {
         String indent = "  ";
         StringBuilder current = new StringBuilder();
-        for (String word : text.split(" ")) {
+        for (String word : Splitter.on(' ').split(text)) {
             if (!current.isEmpty() && indent.length() + current.length() + 1 + word.length() > WIDTH) {
                 line(indent + current);
                 current.setLength(0);
