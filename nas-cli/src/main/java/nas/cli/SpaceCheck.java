@@ -1,7 +1,7 @@
 package nas.cli;
 
 import java.io.PrintWriter;
-import nas.spec.SpecJson;
+import nas.spec.ResolvedYaml;
 import nas.train.EngineChoice;
 import nas.trial.EvaluationStoppedException;
 import picocli.CommandLine.ExitCode;
@@ -34,7 +34,7 @@ final class SpaceCheck {
 
     /** Prints a space with every default written out and returns the exit code. */
     int printResolved(SearchPlan plan) {
-        return print(SpecJson.write(plan.spec(), plan.settings()));
+        return print(ResolvedYaml.write(plan.spec(), plan.settings()));
     }
 
     private int print(String text) {

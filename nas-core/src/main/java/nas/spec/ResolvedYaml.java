@@ -31,7 +31,6 @@ public final class ResolvedYaml {
      */
     public static String write(SearchSpec spec, SearchSettings settings) {
         ResolvedYaml yaml = new ResolvedYaml();
-        yaml.lines.line("# yaml-language-server: $schema=search-space.schema.json");
         yaml.mapping(SpecJson.tree(spec, settings), "");
         return yaml.lines.toString();
     }

@@ -23,7 +23,6 @@ class ResolvedYamlTest {
     void every_default_is_written_out() {
         SearchSpec spec = new SpecFile(folder).read("data: {source: iris}\n");
         assertThat(ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS))).isEqualTo("""
-                # yaml-language-server: $schema=search-space.schema.json
                 name: x
                 data:
                   source: iris
