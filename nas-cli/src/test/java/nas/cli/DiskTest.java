@@ -48,12 +48,12 @@ class DiskTest {
     }
 
     @Test
-    void a_disk_without_room_for_a_journal_is_left_as_it_was() {
+    void a_disk_without_room_for_a_run_is_left_as_it_was() {
         Cli.Output output = new ChildNas(temporary)
                 .withFilesOfAtMost(1)
                 .run("search", run.space().toString(), "--run", "tiny", "--quiet");
         assertThat(output.exitCode()).isEqualTo(1);
-        assertThat(output.err()).isEqualTo("nas: " + run.file("journal.jsonl") + ": File too large\n");
+        assertThat(output.err()).isEqualTo("nas: " + run.file("settings.json") + ": File too large\n");
         assertThat(run.path()).doesNotExist();
     }
 
