@@ -2,8 +2,9 @@ package nas.spec;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Range;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import nas.space.Clipping;
 import nas.space.Ladder;
 
@@ -50,13 +51,18 @@ final class Clippings {
 
     private static List<Clipping> limits(Value value) {
         Section section = Section.of(value, "value", "norm");
-        List<Clipping> limits = new ArrayList<>();
+        Map<Clipping.Kind, Ladder<Double>> thresholds = new EnumMap<>(Clipping.Kind.class);
         KINDS.forEach((word, kind) -> section.find(word, item -> Ladders.reals(item, THRESHOLDS))
-                .ifPresent(thresholds ->
-                        thresholds.rungs().forEach(threshold -> limits.add(new Clipping(kind, threshold)))));
-        if (limits.isEmpty() && section.isClean()) {
+                .ifPresent(found -> thresholds.put(kind, found)));
+        if (!section.isClean()) {
+            return List.of(); // what stands in for a range that cannot be read is no threshold
+        }
+        if (thresholds.isEmpty()) {
             throw value.mustBe(RULE);
         }
-        return limits;
+        return thresholds.entrySet().stream()
+                .flatMap(entry ->
+                        entry.getValue().rungs().stream().map(threshold -> new Clipping(entry.getKey(), threshold)))
+                .toList();
     }
 }

@@ -162,6 +162,7 @@ class ChoicesTest {
             training: {early_stopping: {patience: -1}}       | 2:39: training.early_stopping.patience must be >= 0, but was -1
             training: {clipping: 1}                          | 2:22: training.clipping must be none, {value: 1}, {norm: 1} or a list of those, but was 1
             training: {clipping: [none, {norm: 0}]}          | 2:36: training.clipping.norm must be > 0, but was 0
+            training: {clipping: {value: {min: a, max: 3}}}  | 2:36: training.clipping.value.min must be a number, but was a
             training: {clipping: [none, none]}               | 2:22: training.clipping has one of its choices twice
             training: {loss: mean}                           | 2:18: training.loss must be one of auto, cross_entropy, binary_cross_entropy, mse, mae, huber, but was mean
             training: {schedule: cosin}                      | 2:22: training.schedule must be one of constant, step, exponential, cosine, one_cycle, reduce_on_plateau, but was cosin; did you mean 'cosine'?
