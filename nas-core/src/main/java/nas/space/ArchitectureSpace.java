@@ -30,9 +30,9 @@ public record ArchitectureSpace(
         Ladder<Boolean> batchNorms) {
     /** @throws IllegalArgumentException if a ladder is not ascending or a value out of range */
     public ArchitectureSpace {
-        checkArgument(depths.isAscending() && depths.first() >= 0, "layers must ascend from >= 0: %s", depths);
+        checkArgument(Ladder.isAscending(depths) && depths.first() >= 0, "layers must ascend from >= 0: %s", depths);
         checkArgument(
-                dropouts.isAscending() && dropouts.first() >= 0 && dropouts.last() < 1,
+                Ladder.isAscending(dropouts) && dropouts.first() >= 0 && dropouts.last() < 1,
                 "dropout must ascend within [0, 1): %s",
                 dropouts);
     }

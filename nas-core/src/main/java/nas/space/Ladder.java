@@ -2,7 +2,9 @@ package nas.space;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -88,15 +90,8 @@ public record Ladder<T>(List<T> rungs) {
     }
 
     /** Tells whether each value is larger than the one before it. */
-    public boolean isAscending() {
-        for (int i = 1; i < rungs.size(); i++) {
-            @SuppressWarnings("unchecked") // asked of numbers only
-            Comparable<T> value = (Comparable<T>) rungs.get(i);
-            if (value.compareTo(rungs.get(i - 1)) <= 0) {
-                return false;
-            }
-        }
-        return true;
+    public static <T extends Comparable<T>> boolean isAscending(Ladder<T> ladder) {
+        return Comparators.isInStrictOrder(ladder.rungs(), Comparator.naturalOrder());
     }
 
     /** Returns the value in the middle, the higher of two. */

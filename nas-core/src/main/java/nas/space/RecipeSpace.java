@@ -146,7 +146,7 @@ public record RecipeSpace(
                 && batchSizes.rungs().contains(recipe.batchSize());
     }
 
-    private static void checkAscending(Ladder<?> ladder) {
-        checkArgument(ladder.isAscending(), "values must ascend, but were %s", ladder.rungs());
+    private static <T extends Comparable<T>> void checkAscending(Ladder<T> ladder) {
+        checkArgument(Ladder.isAscending(ladder), "values must ascend, but were %s", ladder.rungs());
     }
 }

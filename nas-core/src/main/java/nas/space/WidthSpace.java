@@ -142,6 +142,6 @@ public record WidthSpace(Ladder<Integer> first, Ladder<Integer> rest, Shape shap
     }
 
     private static void check(Ladder<Integer> units) {
-        checkArgument(units.isAscending() && units.first() >= 1, "units must ascend from >= 1: %s", units);
+        checkArgument(Ladder.isAscending(units) && units.first() >= 1, "units must ascend from >= 1: %s", units);
     }
 }

@@ -1,9 +1,7 @@
 package nas.spec;
 
-import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Range;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,34 +20,42 @@ final class Ladders {
 
     /** Returns integers, ascending, each within bounds. */
     static Ladder<Integer> integers(Value value, Range<Long> bounds) {
-        Function<Value, Integer> reader = item -> (int) item.integer(bounds);
-        int standIn = bounds.lowerEndpoint().intValue();
-        return value.node()
-                .match(
-                        scalar -> single(value, "an integer", reader),
-                        sequence -> ascending(value.items(sequence), value, reader),
-                        mapping -> range(value, reader, standIn, Ladders::integers));
+        Numbers<Integer> numbers = new Numbers<>(
+                "an integer",
+                item -> (int) item.integer(bounds),
+                bounds.lowerEndpoint().intValue(),
+                Ladders::integers);
+        return numbers.read(value);
     }
 
     /** Returns numbers, ascending, each within bounds; they may be written as percentages. */
     static Ladder<Double> shares(Value value, Range<Double> bounds) {
-        Function<Value, Double> reader = item -> item.share(bounds);
-        double standIn = bounds.lowerEndpoint();
-        return value.node()
-                .match(
-                        scalar -> single(value, "a number", reader),
-                        sequence -> ascending(value.items(sequence), value, reader),
-                        mapping -> range(value, reader, standIn, Ladders::reals));
+        return new Numbers<>("a number", item -> item.share(bounds), bounds.lowerEndpoint(), Ladders::reals)
+                .read(value);
     }
 
     /** Returns numbers, ascending, each within bounds; percentages are refused. */
     static Ladder<Double> reals(Value value, Range<Double> bounds) {
-        Function<Value, Double> reader = item -> item.real(bounds);
-        return value.node()
-                .match(
-                        scalar -> single(value, "a number", reader),
-                        sequence -> ascending(value.items(sequence), value, reader),
-                        mapping -> range(value, reader, bounds.lowerEndpoint(), Ladders::reals));
+        return new Numbers<>("a number", item -> item.real(bounds), bounds.lowerEndpoint(), Ladders::reals).read(value);
+    }
+
+    /**
+     * Numbers of one kind.
+     *
+     * @param what what one is called
+     * @param reader reads one
+     * @param standIn stands in for a range that cannot be read
+     * @param ladder makes a range
+     */
+    private record Numbers<T extends Number & Comparable<T>>(
+            String what, Function<Value, T> reader, T standIn, Function<Span<T>, Ladder<T>> ladder) {
+        Ladder<T> read(Value value) {
+            return value.node()
+                    .match(
+                            scalar -> single(value, what, reader),
+                            sequence -> ascending(value.items(sequence), value, reader),
+                            mapping -> range(value, reader, standIn, ladder));
+        }
     }
 
     /** Returns what words stand for, in the order of the file. */
@@ -134,7 +140,7 @@ final class Ladders {
         int steps = span.steps == null ? Ladder.REAL_STEPS : span.steps;
         try {
             Ladder<Double> ladder = Ladder.reals(span.min, span.max, span.scale, steps);
-            if (Comparators.isInStrictOrder(ladder.rungs(), Comparator.naturalOrder())) {
+            if (Ladder.isAscending(ladder)) {
                 return ladder;
             }
         } catch (IllegalArgumentException e) {

@@ -1,23 +1,19 @@
 package nas.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.common.collect.ImmutableMap;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nas.run.SearchSettings;
 import nas.space.Ladder;
-import nas.space.Ladder.Scale;
 
 /**
  * Writes a search space as YAML with every default written out. Read back, it gives the same data description and the
  * same settings. Equal arguments give equal texts.
  */
 public final class ResolvedYaml {
-    private static final int FEWEST = 3;
-    private static final Map<Scale, String> SCALES = ImmutableMap.of(Scale.LINEAR, "", Scale.LOG, ", scale: log");
-
     private final YamlLines lines = new YamlLines();
     private final YamlText text = new YamlText(StandardCharsets.UTF_8);
 
@@ -60,43 +56,21 @@ public final class ResolvedYaml {
     }
 
     private String list(List<JsonNode> nodes) {
-        String range = "";
-        if (nodes.size() >= FEWEST && nodes.stream().allMatch(JsonNode::isInt)) {
-            range = integers(new Ladder<>(nodes.stream().map(JsonNode::intValue).toList()));
-        } else if (nodes.size() >= FEWEST && nodes.stream().allMatch(JsonNode::isDouble)) {
-            range = reals(new Ladder<>(nodes.stream().map(JsonNode::doubleValue).toList()));
+        return range(nodes)
+                .orElseGet(() -> nodes.stream().map(this::value).collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    private static Optional<String> range(List<JsonNode> nodes) {
+        if (nodes.isEmpty()) {
+            return Optional.empty();
         }
-        return range.isEmpty() ? nodes.stream().map(this::value).collect(Collectors.joining(", ", "[", "]")) : range;
-    }
-
-    private static String integers(Ladder<Integer> ladder) {
-        return SCALES.keySet().stream()
-                .filter(scale -> isSpan(ladder.first(), ladder.last(), scale))
-                .filter(scale -> ladder.equals(Ladder.integers(ladder.first(), ladder.last(), scale)))
-                .map(scale -> "{min: " + ladder.first() + ", max: " + ladder.last() + SCALES.get(scale) + "}")
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String reals(Ladder<Double> ladder) {
-        String steps = ladder.size() == Ladder.REAL_STEPS ? "" : ", steps: " + ladder.size();
-        return SCALES.keySet().stream()
-                .filter(scale -> isSpan(ladder.first(), ladder.last(), scale))
-                .filter(scale -> isRange(ladder, scale))
-                .map(scale -> "{min: " + ladder.first() + ", max: " + ladder.last() + SCALES.get(scale) + steps + "}")
-                .findFirst()
-                .orElse("");
-    }
-
-    private static boolean isSpan(double first, double last, Scale scale) {
-        return first < last && (scale == Scale.LINEAR || first > 0);
-    }
-
-    private static boolean isRange(Ladder<Double> ladder, Scale scale) {
-        try {
-            return ladder.equals(Ladder.reals(ladder.first(), ladder.last(), scale, ladder.size()));
-        } catch (IllegalArgumentException e) {
-            return false; // neighbours fall together
+        if (nodes.stream().allMatch(JsonNode::isInt)) {
+            return RangeText.integers(
+                    new Ladder<>(nodes.stream().map(JsonNode::intValue).toList()));
         }
+        return nodes.stream().allMatch(JsonNode::isDouble)
+                ? RangeText.reals(
+                        new Ladder<>(nodes.stream().map(JsonNode::doubleValue).toList()))
+                : Optional.empty();
     }
 }

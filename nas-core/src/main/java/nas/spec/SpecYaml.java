@@ -13,7 +13,6 @@ import nas.run.ObjectiveSettings;
 import nas.run.SearchSettings;
 import nas.space.Activation;
 import nas.space.Ladder;
-import nas.space.Ladder.Scale;
 import nas.space.Optimizer;
 import nas.space.Recipe;
 import nas.space.SearchSpace;
@@ -168,15 +167,9 @@ public final class SpecYaml {
     }
 
     private static String integers(Ladder<Integer> ladder) {
-        int first = ladder.first();
-        int last = ladder.last();
-        if (ladder.size() > 2 && ladder.equals(Ladder.integers(first, last, Scale.LINEAR))) {
-            return "{min: " + first + ", max: " + last + "}";
-        }
-        if (ladder.size() > 2 && first > 0 && ladder.equals(Ladder.integers(first, last, Scale.LOG))) {
-            return "{min: " + first + ", max: " + last + ", scale: log}";
-        }
-        return words(ladder.rungs().stream().map(String::valueOf).toList());
+        return RangeText.integers(ladder)
+                .orElseGet(
+                        () -> words(ladder.rungs().stream().map(String::valueOf).toList()));
     }
 
     private static String words(List<String> words) {
