@@ -63,25 +63,6 @@ public record RecipeChoice(
                 space.patiences());
     }
 
-    /** Returns a copy whose losses are those of a task. */
-    RecipeChoice withLosses(LossRule rule) {
-        return losses == null
-                ? this
-                : new RecipeChoice(
-                        optimizers,
-                        momenta,
-                        rates,
-                        schedules,
-                        batchSizes,
-                        rule.canonical(losses),
-                        initialisations,
-                        l1s,
-                        l2s,
-                        weightDecays,
-                        clippings,
-                        patiences);
-    }
-
     /** Tells whether learning rates are to be measured on the data. */
     boolean isRateMeasured() {
         return rates != null && rates.match(same -> false, byOptimizer -> false, () -> true);
@@ -91,8 +72,10 @@ public record RecipeChoice(
      * Returns the space with what is left open taken from another one.
      *
      * @param measured what was measured of learning rates, which counts where they are to be
+     * @param rule which losses there may be
+     * @throws nas.InvalidInputException if one is a loss of the other task
      */
-    RecipeSpace orElse(RecipeSpace other, Map<Optimizer, Ladder<Double>> measured) {
+    RecipeSpace orElse(RecipeSpace other, Map<Optimizer, Ladder<Double>> measured, LossRule rule) {
         Ladder<Optimizer> moving = requireNonNullElse(optimizers, other.optimizers());
         return new RecipeSpace(
                 moving,
@@ -100,7 +83,7 @@ public record RecipeChoice(
                 rates(moving, other.learningRates(other.optimizers().first()), measured),
                 requireNonNullElse(schedules, other.schedules()),
                 requireNonNullElse(batchSizes, other.batchSizes()),
-                requireNonNullElse(losses, other.losses()),
+                rule.canonical(requireNonNullElse(losses, other.losses())),
                 requireNonNullElse(initialisations, other.initialisations()),
                 requireNonNullElse(l1s, other.l1s()),
                 requireNonNullElse(l2s, other.l2s()),

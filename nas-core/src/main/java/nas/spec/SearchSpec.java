@@ -44,7 +44,7 @@ public record SearchSpec(
      */
     public SearchSettings settings(DataShape shape, Map<Optimizer, Ladder<Double>> measured) {
         Defaults defaults = new Defaults(shape);
-        SearchSpace resolved = space.withLosses(new LossRule(shape.task())).orElse(defaults.space(), measured);
+        SearchSpace resolved = space.orElse(defaults.space(), measured, new LossRule(shape.task()));
         Integer epochs = effort.epochs();
         return new SearchSettings(
                 resolved,

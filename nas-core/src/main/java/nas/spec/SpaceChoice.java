@@ -20,13 +20,13 @@ public record SpaceChoice(ArchitectureChoice architecture, RecipeChoice recipe) 
         return new SpaceChoice(ArchitectureChoice.of(space.architectures()), RecipeChoice.of(space.recipes()));
     }
 
-    /** Returns the space with what is left open taken from another one, and rates that were measured. */
-    SearchSpace orElse(SearchSpace other, Map<Optimizer, Ladder<Double>> measured) {
-        return new SearchSpace(architecture.orElse(other.architectures()), recipe.orElse(other.recipes(), measured));
-    }
-
-    /** Returns a copy whose losses are those of a task. */
-    SpaceChoice withLosses(LossRule rule) {
-        return new SpaceChoice(architecture, recipe.withLosses(rule));
+    /**
+     * Returns the space with what is left open taken from another one, rates that were measured, and losses of a task.
+     *
+     * @throws nas.InvalidInputException if one is a loss of the other task
+     */
+    SearchSpace orElse(SearchSpace other, Map<Optimizer, Ladder<Double>> measured, LossRule rule) {
+        return new SearchSpace(
+                architecture.orElse(other.architectures()), recipe.orElse(other.recipes(), measured, rule));
     }
 }
