@@ -25,7 +25,6 @@ import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -89,7 +88,7 @@ final class Configurations {
         for (HiddenLayer layer : genome.architecture().layers()) {
             DenseLayer.Builder dense = new DenseLayer.Builder()
                     .hasBias(!layer.batchNorm())
-                    .activation(stock(org.nd4j.linalg.activations.Activation.IDENTITY))
+                    .activation(org.nd4j.linalg.activations.Activation.IDENTITY)
                     .weightInit(weightInit(recipe.initialisation().of(layer.activation()), width));
             between(dense, width, layer.units(), before);
             new HiddenLayerParts(layer, isTrained).addTo(layers, dense);
@@ -209,9 +208,5 @@ final class Configurations {
 
     private static IWeightInit uniform(double bound) {
         return new WeightInitDistribution(new UniformDistribution(-bound, bound));
-    }
-
-    private static IActivation stock(org.nd4j.linalg.activations.Activation activation) {
-        return activation.getActivationFunction();
     }
 }

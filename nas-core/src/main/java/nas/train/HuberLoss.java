@@ -1,27 +1,17 @@
 package nas.train;
 
 import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Half the square of errors below 1, linear above, averaged over outputs (Huber 1964, doi 10.1214/aoms/1177703732), which
  * DL4J 1.0.0-M2.1 does not know. With {@code c} the error cut off at 1 on both sides, it is {@code |c|·(|e| - |c|/2)} and
- * its slope is {@code c}. Labels may not be masked. Only trained with, never saved.
+ * its slope is {@code c}. Labels may not be masked.
  */
-final class HuberLoss implements ILossFunction {
+final class HuberLoss implements RowLoss {
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public double computeScore(
-            INDArray labels, INDArray sums, IActivation activation, @Nullable INDArray mask, boolean average) {
-        double score =
-                computeScoreArray(labels, sums, activation, mask).sumNumber().doubleValue();
-        return average ? score / labels.size(0) : score;
-    }
 
     @Override
     public INDArray computeScoreArray(INDArray labels, INDArray sums, IActivation activation, @Nullable INDArray mask) {
@@ -34,13 +24,6 @@ final class HuberLoss implements ILossFunction {
     public INDArray computeGradient(INDArray labels, INDArray sums, IActivation activation, @Nullable INDArray mask) {
         INDArray slopes = Transforms.max(Transforms.min(errors(labels, sums, activation), 1, false), -1, false);
         return activation.backprop(sums, slopes.divi(labels.size(1))).getFirst();
-    }
-
-    @Override
-    public Pair<Double, INDArray> computeGradientAndScore(
-            INDArray labels, INDArray sums, IActivation activation, @Nullable INDArray mask, boolean average) {
-        return new Pair<>(
-                computeScore(labels, sums, activation, mask, average), computeGradient(labels, sums, activation, mask));
     }
 
     @Override

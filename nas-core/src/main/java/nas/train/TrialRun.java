@@ -99,7 +99,7 @@ final class TrialRun {
         private final Plateau plateau = new Plateau(trial.budget().scheduleEpochs());
         private final List<LearningCurve.Point> curve = new ArrayList<>();
         private @Nullable Measurement last;
-        private @Nullable Ran best;
+        private @Nullable Kept best;
         private boolean isExhausted;
 
         Epochs(Training training, Abandonment abandonment) {
@@ -131,7 +131,7 @@ final class TrialRun {
 
         private void keepBest(Measurement measured) {
             if (stopping.isLowest(measured.loss())) {
-                best = ran(measured);
+                best = kept(measured);
             }
             isExhausted |= stopping.isExhausted();
         }
@@ -139,23 +139,25 @@ final class TrialRun {
         /** Under early stopping it is the best epoch that counts. */
         Ran end() {
             if (best != null) {
-                return new Ran(best.outcome.match(this::withWholeCurve, failed -> failed), best.details);
+                return ran(best);
             }
             Measurement end = last == null ? measure(training::predictByDl4j, abandonment) : last;
             return Double.isFinite(end.loss())
-                    ? ran(end)
+                    ? ran(kept(end))
                     : failed("loss is not finite on the rows it is measured on", curve);
         }
 
-        private Outcome withWholeCurve(Outcome.Measured measured) {
-            return new Outcome.Measured(measured.measures(), new LearningCurve(curve));
+        private Kept kept(Measurement measured) {
+            return new Kept(measures(measured), details(training, measured));
         }
 
-        private Ran ran(Measurement measured) {
-            return new Ran(
-                    new Outcome.Measured(measures(measured), new LearningCurve(curve)), details(training, measured));
+        private Ran ran(Kept kept) {
+            return new Ran(new Outcome.Measured(kept.measures, new LearningCurve(curve)), kept.details);
         }
     }
+
+    /** What counts of a measurement, taken before the training goes on. */
+    private record Kept(Measures measures, Map<Detail, FloatVector> details) {}
 
     private static Ran failed(String reason, List<LearningCurve.Point> curve) {
         return new Ran(new Outcome.Failed(Outcome.Cause.NOT_FINITE, reason, new LearningCurve(curve)), Map.of());

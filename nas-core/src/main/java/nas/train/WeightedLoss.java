@@ -1,7 +1,6 @@
 package nas.train;
 
 import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -10,9 +9,9 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 /**
  * A loss of DL4J's, each row of which counts as much as its class does. DL4J's own ways do not do: it multiplies the
  * output layer's weighted sums by a mask of labels, too, and the weights of its binary cross-entropy are those of
- * outputs, not of rows. Only trained with, never saved.
+ * outputs, not of rows.
  */
-final class WeightedLoss implements ILossFunction {
+final class WeightedLoss implements RowLoss {
     private static final long serialVersionUID = 1L;
 
     private final ILossFunction loss;
@@ -25,14 +24,6 @@ final class WeightedLoss implements ILossFunction {
     }
 
     @Override
-    public double computeScore(
-            INDArray labels, INDArray sums, IActivation activation, @Nullable INDArray mask, boolean average) {
-        double score =
-                computeScoreArray(labels, sums, activation, mask).sumNumber().doubleValue();
-        return average ? score / labels.size(0) : score;
-    }
-
-    @Override
     public INDArray computeScoreArray(INDArray labels, INDArray sums, IActivation activation, @Nullable INDArray mask) {
         return loss.computeScoreArray(labels, sums, activation, mask).muliColumnVector(byRow(labels));
     }
@@ -40,13 +31,6 @@ final class WeightedLoss implements ILossFunction {
     @Override
     public INDArray computeGradient(INDArray labels, INDArray sums, IActivation activation, @Nullable INDArray mask) {
         return loss.computeGradient(labels, sums, activation, mask).muliColumnVector(byRow(labels));
-    }
-
-    @Override
-    public Pair<Double, INDArray> computeGradientAndScore(
-            INDArray labels, INDArray sums, IActivation activation, @Nullable INDArray mask, boolean average) {
-        return new Pair<>(
-                computeScore(labels, sums, activation, mask, average), computeGradient(labels, sums, activation, mask));
     }
 
     @Override
