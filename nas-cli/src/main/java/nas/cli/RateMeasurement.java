@@ -13,6 +13,7 @@ import nas.run.SearchSettings;
 import nas.space.Genome;
 import nas.space.Ladder;
 import nas.space.Optimizer;
+import nas.space.ParameterBudget;
 import nas.space.SearchSpace;
 import nas.train.EngineChoice;
 import nas.train.RateRangeTest;
@@ -36,13 +37,13 @@ record RateMeasurement(Map<Optimizer, RangeTest> byOptimizer) {
      */
     static RateMeasurement of(SearchSettings settings, Dataset data, EngineChoice engine) {
         SearchSpace space = settings.space();
+        ParameterBudget budget = Search.budget(settings, data.inputs(), data.outputs());
+        long seed = Seeds.derive(settings.seed(), "learning rates");
         Map<Optimizer, RangeTest> tests = new EnumMap<>(Optimizer.class);
         for (Optimizer optimizer : space.recipes().optimizers().rungs()) {
             Genome middle =
                     new Genome(space.architectures().middle(), space.recipes().usual(optimizer));
-            Genome fitting =
-                    Search.budget(settings, data.inputs(), data.outputs()).repair(middle);
-            tests.put(optimizer, test(data, fitting, engine, Seeds.derive(settings.seed(), "learning rates")));
+            tests.put(optimizer, test(data, budget.repair(middle), engine, seed));
         }
         return new RateMeasurement(tests);
     }

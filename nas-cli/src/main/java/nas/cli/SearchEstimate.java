@@ -96,7 +96,7 @@ record SearchEstimate(
 
     /** Evenly spread over all, ordered by who trains them and by what they cost. */
     private static List<Genome> representatives(SearchPlan plan, SpaceSurvey survey, EngineChoice choice) {
-        Split split = SpaceFacts.trials(plan.data()).split();
+        Split split = plan.data().ofOneTrial().split();
         List<Genome> drawn = survey.drawn().stream()
                 .limit(AMONG)
                 .map(survey::repaired)
@@ -139,7 +139,7 @@ record SearchEstimate(
     /** The trials of a search: folds of its genomes, and the final ones, which have more rows. */
     private record Trials(long genomes, int folds, int finals, double finalRows) {
         static Trials of(Dataset data, SpaceSurvey survey) {
-            Split split = SpaceFacts.trials(data).split();
+            Split split = data.ofOneTrial().split();
             return new Trials(
                     survey.measured(),
                     Math.max(1, data.folds().size()),
@@ -191,7 +191,7 @@ record SearchEstimate(
      */
     private static long workerBytes(SearchPlan plan, SpaceSurvey survey) {
         Genome largest = survey.repaired(survey.largest());
-        long rows = SpaceFacts.trials(plan.data()).split().train().length;
+        long rows = plan.data().ofOneTrial().split().train().length;
         long batch =
                 Math.min(rows, plan.settings().space().recipes().batchSizes().last());
         long units = plan.data().inputs()

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say what is searched and who trains. Those that stand for a key of the search space are checked where that key is. */
+/**
+ * The options that say what is searched and who trains. Those that stand for a key of the search space are checked where
+ * that key is.
+ */
 final class SearchOptions {
     @Option(
             names = "--target",

@@ -44,15 +44,15 @@ record SearchPlan(SearchSpec spec, SearchSettings settings, Dataset data, List<R
         SearchSpec spec = reader.spec();
         try {
             Dataset data = Datasets.load(spec.data(), published);
-            SearchSettings settings = spec.settings(DataShape.of(data));
+            DataShape shape = DataShape.of(data);
+            SearchSettings settings = spec.settings(shape);
             check(settings, data);
             check(settings, engine);
             if (!spec.isRateMeasured()) {
                 return new SearchPlan(spec, settings, data, List.of());
             }
             RateMeasurement measurement = RateMeasurement.of(settings, data, engine);
-            return new SearchPlan(
-                    spec, spec.settings(DataShape.of(data), measurement.rates()), data, measurement.tests());
+            return new SearchPlan(spec, spec.settings(shape, measurement.rates()), data, measurement.tests());
         } catch (InvalidInputException e) {
             throw reader.located(e);
         }

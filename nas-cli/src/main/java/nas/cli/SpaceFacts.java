@@ -52,13 +52,8 @@ record SpaceFacts(
         Long most = plan.settings().objective().maxParams();
         return new Circumstances(
                 new Limit(data.inputs(), data.outputs(), most == null ? Long.MAX_VALUE : most),
-                trials(data).split().train().length,
+                data.ofOneTrial().split().train().length,
                 plan.settings().epochs(),
                 data.task() == Task.CLASSIFICATION ? Loss.CROSS_ENTROPY : Loss.MSE);
-    }
-
-    /** The data that a trial of the search has: where there are folds, those of one. */
-    static Dataset trials(Dataset data) {
-        return data.folds().isEmpty() ? data : data.folds().get(0);
     }
 }

@@ -160,6 +160,11 @@ public final class Dataset {
         return folds;
     }
 
+    /** Returns what one trial of a search has: the data of the first fold, or these where there are no folds. */
+    public Dataset ofOneTrial() {
+        return folds.isEmpty() ? this : folds.get(0);
+    }
+
     /** Returns how raw rows became the features and the targets. */
     public Preprocessing preprocessing() {
         return preprocessing;

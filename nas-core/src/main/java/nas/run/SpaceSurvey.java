@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import nas.Seeds;
 import nas.evolve.RandomDraw;
 import nas.space.Genome;
@@ -115,9 +114,6 @@ public final class SpaceSurvey {
     }
 
     private double share(Predicate<Genome> condition) {
-        return IntStream.range(0, drawn.size())
-                        .filter(i -> condition.test(drawn.get(i)))
-                        .count()
-                / (double) drawn.size();
+        return drawn.stream().filter(condition).count() / (double) drawn.size();
     }
 }

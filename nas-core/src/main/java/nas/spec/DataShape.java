@@ -25,9 +25,8 @@ public record DataShape(int trainingRows, int inputs, int outputs, Task task, in
 
     /** Returns the shape of a data set. */
     public static DataShape of(Dataset data) {
-        Dataset trained = data.folds().isEmpty() ? data : data.folds().get(0);
         return new DataShape(
-                trained.split().train().length,
+                data.ofOneTrial().split().train().length,
                 data.inputs(),
                 data.outputs(),
                 data.task(),

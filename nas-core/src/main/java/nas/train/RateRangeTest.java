@@ -57,8 +57,7 @@ public final class RateRangeTest {
                 .withLearningRate(LOWEST)
                 .withSchedule(Schedule.CONSTANT)
                 .withPatience(0);
-        Dataset trained = data.folds().isEmpty() ? data : data.folds().get(0);
-        RateRangeTest test = new RateRangeTest(trained, new Genome(genome.architecture(), rising), seed);
+        RateRangeTest test = new RateRangeTest(data.ofOneTrial(), new Genome(genome.architecture(), rising), seed);
         try (Workspaces workspaces = new Workspaces()) {
             return test.run(engine, workspaces);
         }

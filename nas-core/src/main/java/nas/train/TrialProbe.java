@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nas.data.Dataset;
+import nas.data.Split;
 import nas.space.Genome;
 import nas.trial.Budget;
 import nas.trial.EvaluationStoppedException;
@@ -115,10 +116,10 @@ public final class TrialProbe {
         Fold fold = data.folds().isEmpty()
                 ? Fold.VALIDATION
                 : Fold.part(1, data.folds().size());
-        Dataset rows = data.folds().isEmpty() ? data : data.folds().get(0);
         Trial trial = new Trial(genome, new Budget(pace.epochs()), 0, fold);
-        TrialRun run = new TrialRun(rows, TrialRequest.of(trial));
-        Course course = new Course(run.plan().stepsPerEpoch(), rows.split().validation().length);
+        Split split = data.ofOneTrial().split();
+        TrainingPlan plan = new TrainingPlan(genome, trial.seed(), split.train().length, pace.epochs());
+        Course course = new Course(plan.stepsPerEpoch(), split.validation().length);
         try {
             TrialResult result = runner.run(TrialRequest.of(trial), course);
             String failure = result.failure().map(Outcome.Failed::reason).orElse(null);
