@@ -16,15 +16,15 @@ import nas.space.Optimizer;
 import nas.space.ParameterBudget;
 import nas.space.SearchSpace;
 import nas.train.EngineChoice;
-import nas.train.RateRangeTest;
-import nas.trial.RangeTest;
+import nas.train.RateFinder;
+import nas.trial.RateCurve;
 
 /**
  * Learning rates that suit the data, by one range test for each optimizer of a space, with a network of middling size.
  *
  * @param byOptimizer the tests
  */
-record RateMeasurement(Map<Optimizer, RangeTest> byOptimizer) {
+record RateMeasurement(Map<Optimizer, RateCurve> byOptimizer) {
     /** Copies the map. */
     RateMeasurement {
         byOptimizer = Maps.immutableEnumMap(byOptimizer);
@@ -39,7 +39,7 @@ record RateMeasurement(Map<Optimizer, RangeTest> byOptimizer) {
         SearchSpace space = settings.space();
         ParameterBudget budget = Search.budget(settings, data.inputs(), data.outputs());
         long seed = Seeds.derive(settings.seed(), "learning rates");
-        Map<Optimizer, RangeTest> tests = new EnumMap<>(Optimizer.class);
+        Map<Optimizer, RateCurve> tests = new EnumMap<>(Optimizer.class);
         for (Optimizer optimizer : space.recipes().optimizers().rungs()) {
             Genome middle =
                     new Genome(space.architectures().middle(), space.recipes().usual(optimizer));
@@ -48,9 +48,9 @@ record RateMeasurement(Map<Optimizer, RangeTest> byOptimizer) {
         return new RateMeasurement(tests);
     }
 
-    private static RangeTest test(Dataset data, Genome genome, EngineChoice engine, long seed) {
+    private static RateCurve test(Dataset data, Genome genome, EngineChoice engine, long seed) {
         try {
-            return RateRangeTest.run(data, genome, engine.engine(genome), seed);
+            return RateFinder.run(data, genome, engine.engine(genome), seed);
         } catch (IllegalStateException e) {
             throw new InvalidInputException(
                     "training.learning_rate must be given in numbers, as its range test failed: " + e.getMessage(), e);
@@ -58,17 +58,17 @@ record RateMeasurement(Map<Optimizer, RangeTest> byOptimizer) {
     }
 
     /** Returns the tests in the order of optimizers. */
-    List<RangeTest> tests() {
+    List<RateCurve> tests() {
         return List.copyOf(byOptimizer.values());
     }
 
     /** Returns what to choose among. */
     Map<Optimizer, Ladder<Double>> rates() {
-        return Maps.transformValues(byOptimizer, RangeTest::rates);
+        return Maps.transformValues(byOptimizer, RateCurve::rates);
     }
 
     /** Returns what tests have found, such as {@code adam 0.001 to 0.03}. */
-    static String words(List<RangeTest> tests) {
+    static String words(List<RateCurve> tests) {
         return tests.stream()
                 .map(test -> test.genome().recipe().optimizer().word() + " "
                         + test.rates().first() + " to " + test.rates().last())

@@ -17,7 +17,7 @@ import nas.spec.DataShape;
 import nas.spec.SearchSpec;
 import nas.spec.SearchSpecReader;
 import nas.train.EngineChoice;
-import nas.trial.RangeTest;
+import nas.trial.RateCurve;
 
 /**
  * What is to be searched, read and checked before anything is written.
@@ -27,7 +27,7 @@ import nas.trial.RangeTest;
  * @param data the data
  * @param rangeTests what learning rates were measured by; empty where they were said
  */
-record SearchPlan(SearchSpec spec, SearchSettings settings, Dataset data, List<RangeTest> rangeTests) {
+record SearchPlan(SearchSpec spec, SearchSettings settings, Dataset data, List<RateCurve> rangeTests) {
     /** Copies the list. */
     SearchPlan {
         rangeTests = List.copyOf(rangeTests);

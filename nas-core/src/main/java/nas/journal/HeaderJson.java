@@ -49,7 +49,7 @@ final class HeaderJson {
         node.set("settings", tree(header.settings()));
         if (!header.rangeTests().isEmpty()) {
             ArrayNode tests = node.putArray(RANGE_TESTS);
-            header.rangeTests().forEach(test -> RangeTestJson.write(test, tests.addObject()));
+            header.rangeTests().forEach(test -> RateCurveJson.write(test, tests.addObject()));
         }
     }
 
@@ -70,7 +70,7 @@ final class HeaderJson {
                 convert(node.required("provenance"), Provenance.class),
                 convert(node.required("origin"), Origin.class),
                 node.required("settings").toString(),
-                Streams.stream(node.path(RANGE_TESTS)).map(RangeTestJson::read).toList());
+                Streams.stream(node.path(RANGE_TESTS)).map(RateCurveJson::read).toList());
     }
 
     /** Only what is not usual is written, so that a journal says what those before it said. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import nas.select.WinnerRule;
 import nas.trial.Detail;
-import nas.trial.RangeTest;
+import nas.trial.RateCurve;
 import nas.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public sealed interface JournalRecord {
             Provenance provenance,
             Origin origin,
             String settings,
-            List<RangeTest> rangeTests)
+            List<RateCurve> rangeTests)
             implements JournalRecord {
         /** Copies the list. */
         public Header {

@@ -19,7 +19,7 @@ import nas.trial.Fold;
 import nas.trial.LearningCurve;
 import nas.trial.Measures;
 import nas.trial.Outcome;
-import nas.trial.RangeTest;
+import nas.trial.RateCurve;
 import nas.trial.Trial;
 import nas.trial.TrialResult;
 
@@ -46,7 +46,7 @@ public final class JournalFixtures {
         return header(data, List.of());
     }
 
-    static Header header(DataSummary data, List<RangeTest> rangeTests) {
+    static Header header(DataSummary data, List<RateCurve> rangeTests) {
         return new Header(
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Long.MIN_VALUE,

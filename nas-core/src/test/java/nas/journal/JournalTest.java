@@ -33,7 +33,7 @@ import nas.journal.JournalRecord.WinnerChosen;
 import nas.trial.Detail;
 import nas.trial.FloatVector;
 import nas.trial.Fold;
-import nas.trial.RangeTest;
+import nas.trial.RateCurve;
 import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,8 +68,8 @@ class JournalTest {
 
     @Test
     void range_tests_are_part_of_the_header() {
-        RangeTest test =
-                new RangeTest(genome(4), List.of(new RangeTest.Point(1e-5, 1.0986), new RangeTest.Point(0.1, -0.0)));
+        RateCurve test =
+                new RateCurve(genome(4), List.of(new RateCurve.Point(1e-5, 1.0986), new RateCurve.Point(0.1, -0.0)));
         Header header = JournalFixtures.header(HEADER.data(), List.of(test));
         Journal.begin(folder, header, InstantSource.system()).close();
         assertThat(JournalReader.read(folder).header()).isEqualTo(header);

@@ -15,7 +15,7 @@ import nas.space.Schedule;
 import nas.trial.Budget;
 import nas.trial.Fold;
 import nas.trial.Measures;
-import nas.trial.RangeTest;
+import nas.trial.RateCurve;
 import nas.trial.Trial;
 import nas.trial.TrialRequest;
 import org.assertj.core.data.Percentage;
@@ -23,32 +23,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class RateRangeTestTest {
+class RateFinderTest {
     private static final Dataset DATA = SmallData.rings(400);
 
     @ParameterizedTest
     @EnumSource
     void rates_grow_until_the_loss_does(Engine engine) {
-        RangeTest test = RateRangeTest.run(DATA, genome(Optimizer.ADAM), engine, 1);
-        List<RangeTest.Point> points = test.points();
+        RateCurve test = RateFinder.run(DATA, genome(Optimizer.ADAM), engine, 1);
+        List<RateCurve.Point> points = test.points();
         assertThat(points.get(0).rate()).isEqualTo(1e-5);
-        assertThat(points).extracting(RangeTest.Point::rate).isSorted().allMatch(rate -> rate <= 10);
-        double lowest = points.stream().mapToDouble(RangeTest.Point::loss).min().orElseThrow();
+        assertThat(points).extracting(RateCurve.Point::rate).isSorted().allMatch(rate -> rate <= 10);
+        double lowest = points.stream().mapToDouble(RateCurve.Point::loss).min().orElseThrow();
         assertThat(points).allMatch(point -> point.loss() <= 4 * lowest || point.rate() < test.best());
     }
 
     @ParameterizedTest
     @EnumSource
     void it_is_the_same_whenever_it_runs(Engine engine) {
-        RangeTest test = RateRangeTest.run(DATA, genome(Optimizer.SGD), engine, 1);
-        assertThat(RateRangeTest.run(DATA, genome(Optimizer.SGD), engine, 1)).isEqualTo(test);
-        assertThat(RateRangeTest.run(DATA, genome(Optimizer.SGD), engine, 2)).isNotEqualTo(test);
+        RateCurve test = RateFinder.run(DATA, genome(Optimizer.SGD), engine, 1);
+        assertThat(RateFinder.run(DATA, genome(Optimizer.SGD), engine, 1)).isEqualTo(test);
+        assertThat(RateFinder.run(DATA, genome(Optimizer.SGD), engine, 2)).isNotEqualTo(test);
     }
 
     @Test
     void both_engines_measure_the_same_up_to_rounding() {
-        RangeTest blas = RateRangeTest.run(DATA, genome(Optimizer.ADAM), Engine.BLAS, 1);
-        RangeTest dl4j = RateRangeTest.run(DATA, genome(Optimizer.ADAM), Engine.DL4J, 1);
+        RateCurve blas = RateFinder.run(DATA, genome(Optimizer.ADAM), Engine.BLAS, 1);
+        RateCurve dl4j = RateFinder.run(DATA, genome(Optimizer.ADAM), Engine.DL4J, 1);
         assertThat(dl4j.points().get(60).rate()).isEqualTo(blas.points().get(60).rate());
         assertThat(dl4j.points().get(60).loss())
                 .isCloseTo(blas.points().get(60).loss(), Percentage.withPercentage(0.01));
@@ -57,7 +57,7 @@ class RateRangeTestTest {
     @ParameterizedTest
     @EnumSource
     void every_optimizer_learns_with_some_of_its_rates(Optimizer optimizer) {
-        RangeTest test = RateRangeTest.run(DATA, genome(optimizer), Engine.BLAS, 1);
+        RateCurve test = RateFinder.run(DATA, genome(optimizer), Engine.BLAS, 1);
         assertThat(test.rates().rungs())
                 .extracting(rate -> shareLeft(test.genome(), rate))
                 .anyMatch(share -> share < 0.5);
@@ -78,14 +78,14 @@ class RateRangeTestTest {
     void the_schedule_and_early_stopping_are_left_out() {
         Genome genome = genome(Optimizer.ADAM);
         Recipe recipe = genome.recipe().withSchedule(Schedule.COSINE).withPatience(3);
-        assertThat(RateRangeTest.run(DATA, new Genome(genome.architecture(), recipe), Engine.BLAS, 1))
-                .isEqualTo(RateRangeTest.run(DATA, genome, Engine.BLAS, 1));
+        assertThat(RateFinder.run(DATA, new Genome(genome.architecture(), recipe), Engine.BLAS, 1))
+                .isEqualTo(RateFinder.run(DATA, genome, Engine.BLAS, 1));
     }
 
     @Test
     void an_engine_that_does_not_cover_the_network_is_refused() {
         Genome genome = new Genome(new Architecture(List.of(new HiddenLayer(4, Activation.RRELU, 0))), Recipe.DEFAULT);
-        assertThatThrownBy(() -> RateRangeTest.run(DATA, genome, Engine.BLAS, 1))
+        assertThatThrownBy(() -> RateFinder.run(DATA, genome, Engine.BLAS, 1))
                 .hasMessage("blas does not cover activation rrelu");
     }
 

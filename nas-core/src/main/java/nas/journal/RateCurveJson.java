@@ -4,29 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.Streams;
-import nas.trial.RangeTest;
+import nas.trial.RateCurve;
 
 /** Learning-rate range tests as JSON: the genome, and {@code [rate, loss]} for each step. */
-final class RangeTestJson {
+final class RateCurveJson {
     private static final String POINTS = "points";
 
-    private RangeTestJson() {}
+    private RateCurveJson() {}
 
-    static void write(RangeTest test, ObjectNode into) {
+    static void write(RateCurve test, ObjectNode into) {
         GenomeJson.write(test.genome(), into);
         ArrayNode points = into.putArray(POINTS);
         test.points().forEach(point -> points.addArray().add(point.rate()).add(point.loss()));
     }
 
     /** @throws IllegalArgumentException if a field is missing or out of range */
-    static RangeTest read(JsonNode node) {
-        return new RangeTest(
+    static RateCurve read(JsonNode node) {
+        return new RateCurve(
                 GenomeJson.read(node),
-                Streams.stream(node.required(POINTS)).map(RangeTestJson::point).toList());
+                Streams.stream(node.required(POINTS)).map(RateCurveJson::point).toList());
     }
 
-    private static RangeTest.Point point(JsonNode point) {
-        return new RangeTest.Point(number(point.required(0)), number(point.required(1)));
+    private static RateCurve.Point point(JsonNode point) {
+        return new RateCurve.Point(number(point.required(0)), number(point.required(1)));
     }
 
     private static double number(JsonNode value) {

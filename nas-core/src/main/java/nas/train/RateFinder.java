@@ -11,14 +11,14 @@ import nas.space.Genome;
 import nas.space.Recipe;
 import nas.space.Schedule;
 import nas.train.blas.Workspaces;
-import nas.trial.RangeTest;
+import nas.trial.RateCurve;
 
 /**
  * Measures which learning rates suit some data, by short trainings with a rate that grows from step to step (Smith 2017,
  * arXiv 1506.01186, section 3.3). Where Smith lets it grow evenly, here it grows evenly on a log scale, as in Gugger 2018,
  * "How Do You Find A Good Learning Rate"; and the loss is the mean of three trainings from other initial weights. The result is a pure function of data, genome, engine and seed.
  */
-public final class RateRangeTest {
+public final class RateFinder {
     private static final double LOWEST = 1e-5;
     private static final double HIGHEST = 10;
     private static final int STEPS = 180;
@@ -36,7 +36,7 @@ public final class RateRangeTest {
     private final Genome genome;
     private final long seed;
 
-    private RateRangeTest(Dataset data, Genome genome, long seed) {
+    private RateFinder(Dataset data, Genome genome, long seed) {
         this.data = data;
         this.genome = genome;
         this.seed = seed;
@@ -52,19 +52,19 @@ public final class RateRangeTest {
      * @throws IllegalArgumentException if the engine does not cover the genome
      * @throws IllegalStateException if the loss is no number in the first step already
      */
-    public static RangeTest run(Dataset data, Genome genome, Engine engine, long seed) {
+    public static RateCurve run(Dataset data, Genome genome, Engine engine, long seed) {
         Recipe rising = genome.recipe()
                 .withLearningRate(LOWEST)
                 .withSchedule(Schedule.CONSTANT)
                 .withPatience(0);
-        RateRangeTest test = new RateRangeTest(data.ofOneTrial(), new Genome(genome.architecture(), rising), seed);
+        RateFinder test = new RateFinder(data.ofOneTrial(), new Genome(genome.architecture(), rising), seed);
         try (Workspaces workspaces = new Workspaces()) {
             return test.run(engine, workspaces);
         }
     }
 
     /** A training's epoch is a step here, so that the loss of each is known. */
-    private RangeTest run(Engine engine, Workspaces workspaces) {
+    private RateCurve run(Engine engine, Workspaces workspaces) {
         int batch = Math.min(data.split().train().length, genome.recipe().batchSize());
         TrainingPlan plan = new TrainingPlan(genome, seed, batch, STEPS, HIGHEST / LOWEST);
         try (Closer closer = Closer.create()) {
@@ -74,7 +74,7 @@ public final class RateRangeTest {
                 Training training = closer.register(EngineRunner.begin(engine, data, each, workspaces));
                 courses.add(new Course(training, new Walk(data.split().train(), each.seed())));
             }
-            return new RangeTest(genome, points(plan, courses));
+            return new RateCurve(genome, points(plan, courses));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,8 +87,8 @@ public final class RateRangeTest {
         }
     }
 
-    private static List<RangeTest.Point> points(TrainingPlan plan, List<Course> courses) {
-        List<RangeTest.Point> points = new ArrayList<>();
+    private static List<RateCurve.Point> points(TrainingPlan plan, List<Course> courses) {
+        List<RateCurve.Point> points = new ArrayList<>();
         double sum = 0;
         double weight = 0;
         double lowest = Double.POSITIVE_INFINITY;
@@ -104,7 +104,7 @@ public final class RateRangeTest {
                 break; // no number, too
             }
             lowest = Math.min(lowest, smoothed);
-            points.add(new RangeTest.Point(plan.learningRate(step), smoothed));
+            points.add(new RateCurve.Point(plan.learningRate(step), smoothed));
         }
         if (points.isEmpty()) {
             throw new IllegalStateException("the first step's loss is no number");

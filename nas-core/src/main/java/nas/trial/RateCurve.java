@@ -20,7 +20,7 @@ import nas.space.Ladder;
  * @param genome what was trained; its learning rate is the first one
  * @param points what was measured, in the order of the steps, at least one
  */
-public record RangeTest(Genome genome, List<Point> points) {
+public record RateCurve(Genome genome, List<Point> points) {
     /** Rates to choose among, two in each decade, and how many times as high the best one is as the lowest and the highest. */
     private static final int RATES = 4;
 
@@ -29,7 +29,7 @@ public record RangeTest(Genome genome, List<Point> points) {
     private static final MathContext TWO_DIGITS = new MathContext(2);
 
     /** @throws IllegalArgumentException if there is no point, or rates do not grow */
-    public RangeTest {
+    public RateCurve {
         points = ImmutableList.copyOf(points);
         checkArgument(!points.isEmpty(), "a range test must have a point");
         for (int i = 1; i < points.size(); i++) {
