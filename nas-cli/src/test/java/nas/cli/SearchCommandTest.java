@@ -92,6 +92,23 @@ class SearchCommandTest {
         assertThat(coefficients("tiny-2")).isEqualTo(coefficients("tiny-1"));
     }
 
+    /** With rates that were measured, too: the settings hold them. */
+    @Test
+    void the_settings_of_a_run_are_a_space_that_gives_the_same_run() throws IOException {
+        String open = "learning_rate: auto\n  optimizer: [adam, nesterov]\n  momentum: [0.8, 0.9]";
+        Files.writeString(space, SPACE.replace("learning_rate: 0.03", open));
+        ObjectNode one = search();
+        space = temporary.resolve("runs/tiny-1/settings.json");
+        ObjectNode again = search();
+        for (String varying : List.of("run", "path", "seconds")) {
+            one.remove(varying);
+            again.remove(varying);
+        }
+        assertThat(again).isEqualTo(one);
+        assertThat(trials("tiny-2")).containsExactlyInAnyOrderElementsOf(trials("tiny-1"));
+        assertThat(temporary.resolve("runs/tiny-1/journal.jsonl")).content().contains("\"rangeTests\":[{");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"blas", "dl4j"})
     void with_each_engine_one_worker_and_two_find_the_same(String engine) throws IOException {
