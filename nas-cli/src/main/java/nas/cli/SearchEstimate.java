@@ -109,8 +109,7 @@ record SearchEstimate(
     }
 
     private static double cost(Genome genome, SpaceSurvey survey, int rows) {
-        double steps = Math.ceil(rows / (double) genome.recipe().batchSize());
-        return (double) survey.parameters(genome) * rows + STEP * steps;
+        return (double) survey.parameters(genome) * rows + STEP * TrialProbe.steps(genome, rows);
     }
 
     private static SearchEstimate judged(SearchPlan plan, SpaceSurvey survey, Probe probe, List<Timing> timings) {

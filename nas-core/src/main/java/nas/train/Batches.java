@@ -5,21 +5,28 @@ import java.util.function.Predicate;
 import nas.data.Dataset;
 
 /**
- * Walks over rows in batches of a fixed size, the last of which holds what is left. Holds buffers for both sizes that
- * occur. Closed by whoever made it.
+ * Walks over rows in batches of a fixed size but for the last. Holds buffers for both sizes that occur. Closed by whoever
+ * made it.
  */
 final class Batches implements Closeable {
     private final Batch full;
-    private final Batch rest;
-    private final int fullBatches;
+    private final Batch last;
+    private final int count;
 
-    /** Allocates buffers for walks over so many rows, at least 1. */
+    /** Allocates buffers for the batches of an epoch. */
+    Batches(Dataset data, TrainingPlan plan) {
+        this(data, plan.stepsPerEpoch(), plan.batchSize(), plan.lastBatchSize());
+    }
+
+    /** Allocates buffers for walks over so many rows, at least 1; the last batch holds what is left. */
     Batches(Dataset data, int rows, int batchSize) {
-        int size = Math.min(rows, batchSize);
-        int left = rows % size;
-        this.fullBatches = rows / size;
+        this(data, (rows - 1) / batchSize + 1, Math.min(rows, batchSize), (rows - 1) % batchSize + 1);
+    }
+
+    private Batches(Dataset data, int count, int size, int lastSize) {
+        this.count = count;
         this.full = new Batch(data, size);
-        this.rest = left == 0 ? full : new Batch(data, left);
+        this.last = lastSize == size ? full : new Batch(data, lastSize);
     }
 
     /**
@@ -28,10 +35,9 @@ final class Batches implements Closeable {
      * @param action takes a batch and tells whether it wants the next
      */
     void walk(int[] order, Predicate<Batch> action) {
-        int batches = rest == full ? fullBatches : fullBatches + 1;
         boolean isWanted = true;
-        for (int i = 0; isWanted && i < batches; i++) {
-            Batch batch = i < fullBatches ? full : rest;
+        for (int i = 0; isWanted && i < count; i++) {
+            Batch batch = i < count - 1 ? full : last;
             isWanted = action.test(batch.fill(order, i * full.rows()));
         }
     }
@@ -39,8 +45,8 @@ final class Batches implements Closeable {
     @Override
     public void close() {
         full.close();
-        if (rest != full) {
-            rest.close();
+        if (last != full) {
+            last.close();
         }
     }
 }

@@ -43,7 +43,7 @@ final class Dl4jTraining implements Training {
         try {
             this.network = Networks.create(plan, Networks.Ends.of(data), rates);
             resources.register(() -> Networks.free(network));
-            this.batches = resources.register(new Batches(data, plan.rows(), plan.batchSize()));
+            this.batches = resources.register(new Batches(data, plan));
             this.predictions = new Dl4jPredictions(data, network);
             if (state != null) {
                 restore(state);

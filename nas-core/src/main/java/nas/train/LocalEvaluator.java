@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalEvaluator implements Evaluator, AutoCloseable {
     /** Version of the training code: raised whenever the result of any trial changes. */
-    public static final int TRAINING_VERSION = 2;
+    public static final int TRAINING_VERSION = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalEvaluator.class);
     private static final int MOST_SECONDS_TO_CLOSE = 2;

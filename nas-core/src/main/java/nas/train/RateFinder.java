@@ -65,7 +65,7 @@ public final class RateFinder {
 
     /** A training's epoch is a step here, so that the loss of each is known. */
     private RateCurve run(Engine engine, Workspaces workspaces) {
-        int batch = Math.min(data.split().train().length, genome.recipe().batchSize());
+        int batch = new TrainingPlan(genome, seed, data.split().train().length, STEPS).batchSize();
         TrainingPlan plan = new TrainingPlan(genome, seed, batch, STEPS, HIGHEST / LOWEST);
         try (Closer closer = Closer.create()) {
             List<Course> courses = new ArrayList<>();

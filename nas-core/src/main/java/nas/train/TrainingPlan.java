@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
 import nas.space.Genome;
+import nas.space.HiddenLayer;
 import nas.space.Schedule;
 
 /**
@@ -49,12 +50,23 @@ record TrainingPlan(Genome genome, long seed, int rows, int scheduleEpochs, doub
 
     /** Returns the number of rows of every batch but the last. */
     int batchSize() {
-        return Math.min(rows, genome.recipe().batchSize());
+        return Math.min(rows, Math.max(fewestRows(), genome.recipe().batchSize()));
     }
 
-    /** Returns the number of batches of an epoch, the last of which holds what is left. */
+    /** Returns the number of batches of an epoch, at least 1. */
     int stepsPerEpoch() {
-        return (rows + batchSize() - 1) / batchSize();
+        return Math.max(1, (rows + batchSize() - fewestRows()) / batchSize());
+    }
+
+    /** Returns the number of rows of an epoch's last batch: those left, with those of a full batch where they are too few. */
+    int lastBatchSize() {
+        return rows - (stepsPerEpoch() - 1) * batchSize();
+    }
+
+    /** One row has no variance to divide by; a network that did would learn that all of its sums are alike. */
+    private int fewestRows() {
+        boolean isNormalised = genome.architecture().layers().stream().anyMatch(HiddenLayer::batchNorm);
+        return isNormalised ? 2 : 1;
     }
 
     /**

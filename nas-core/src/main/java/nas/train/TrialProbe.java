@@ -73,6 +73,11 @@ public final class TrialProbe {
         }
     }
 
+    /** Returns how many steps an epoch of so many rows has. */
+    public static int steps(Genome genome, int rows) {
+        return new TrainingPlan(genome, 0, rows, 1).stepsPerEpoch();
+    }
+
     /** Makes the probe end soon; to be called from any thread. */
     public void stop() {
         isStopped = true;

@@ -53,7 +53,7 @@ class Dl4jTrainingTest implements TrainingContract {
     @ValueSource(ints = {32, 119})
     void batch_norm_and_trained_slopes_go_on_where_they_paused(int batchSize) {
         HiddenLayer layer = new HiddenLayer(5, Activation.PRELU, 0.2, DropoutKind.ALPHA, true);
-        Recipe recipe = new Recipe(Optimizer.ADAM, 0.01, batchSize); // of 119, one row is left for the last batch
+        Recipe recipe = new Recipe(Optimizer.ADAM, 0.01, batchSize); // of 119, one row is left, which joins them
         Genome genome = new Genome(new Architecture(List.of(layer, layer)), recipe);
         TrainingPlan plan = new TrainingPlan(genome, 7, RINGS.split().train().length, 4);
         TrainingState straight = advanced(plan, null, 4);
