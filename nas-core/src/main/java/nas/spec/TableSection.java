@@ -64,8 +64,14 @@ final class TableSection {
     }
 
     private static @Nullable Boolean hasHeader(Value value) {
+        if (value.isPlain(AUTO::equals)) {
+            return null;
+        }
         String word = value.scalar(HEADER_RULE).text();
-        return word.equals(AUTO) ? null : value.wordOf(BOOLEANS, word, HEADER_RULE);
+        if (!value.isPlain(text -> true)) {
+            throw value.mustBe(HEADER_RULE);
+        }
+        return value.wordOf(BOOLEANS, word, HEADER_RULE);
     }
 
     private static TableFormat delimited(Value value, TableFormat layout) {
@@ -125,7 +131,7 @@ final class TableSection {
     private static MissingCells missing(Section section) {
         return new MissingCells(
                 section.read("values", MissingCells.DEFAULT.words(), TableSection::values),
-                section.read("indicator", false, value -> value.choice(BOOLEANS)));
+                section.read("indicator", false, value -> value.plainChoice(BOOLEANS)));
     }
 
     private static Set<String> values(Value value) {

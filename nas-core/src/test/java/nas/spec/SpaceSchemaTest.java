@@ -1,0 +1,267 @@
+package nas.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.base.Splitter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import nas.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The schema for editors and the parser know the same keys and the same words, and judge files alike. */
+class SpaceSchemaTest {
+    private static final SpaceSchema SCHEMA = SpaceSchema.read();
+    private static final Pattern ALLOWED = Pattern.compile("unknown key ([^ ]*)zzz \\(allowed: ([^)]*)\\)");
+    private static final Pattern WORDS = Pattern.compile("one of ([^;]*), but was");
+
+    /** Values of all kinds, right for some keys and wrong for others. */
+    private static final List<String> VALUES = List.of(
+            "-1",
+            "0",
+            "1",
+            "2",
+            "3.5",
+            "0.5",
+            "1.5",
+            "-0.5",
+            "1e-3",
+            "16",
+            "17",
+            "10_000",
+            "10001",
+            "65536",
+            "65537",
+            "1000000",
+            "1000001",
+            "2147483647",
+            "2147483648",
+            "9223372036854775807",
+            "9223372036854775808",
+            "-9223372036854775808",
+            "-9223372036854775809",
+            "auto",
+            "none",
+            "relu",
+            "adam",
+            "nesterov",
+            "funnel",
+            "log",
+            "regression",
+            "cosine",
+            "mse",
+            "alpha",
+            "he_normal",
+            "balanced",
+            "official",
+            "ignore",
+            "evolution",
+            "zzz",
+            "two words",
+            "true",
+            "false",
+            "yes",
+            "~",
+            "''",
+            "' '",
+            "\"1\"",
+            "\"true\"",
+            "2%",
+            "0%",
+            "0.0%",
+            ".5%",
+            "x%",
+            "99.9%",
+            "100%",
+            "-1%",
+            "';'",
+            "';;'",
+            "[]",
+            "[1]",
+            "[2, 1]",
+            "[1, 1]",
+            "[0.1, 0.2]",
+            "[0.1, x]",
+            "[1, [2]]",
+            "[relu, tanh]",
+            "[adam, sgd]",
+            "[auto]",
+            "[true, false]",
+            "[none]",
+            "[none, {value: 1}]",
+            "[10%, 20%]",
+            "{}",
+            "{min: 1, max: 2}",
+            "{min: 0.1, max: 0.2}",
+            "{min: 0, max: 1, scale: log}",
+            "{min: 1, max: 2, steps: 1}",
+            "{min: 1, max: 9, steps: 1001}",
+            "{min: 0.1, max: 0.2, scale: cubic}",
+            "{min: 1}",
+            "{max: 1}",
+            "{min: 1, max: 2, step: 1}",
+            "{zzz: 1}",
+            "{first: 1, rest: [1, 2]}",
+            "{first: 1}",
+            "{shared: relu}",
+            "{shared: [relu, elu]}",
+            "{shared: []}",
+            "{patience: 3}",
+            "{patience: [0, 3]}",
+            "{patience: -1}",
+            "{value: 1}",
+            "{norm: [1, 2], value: 1}",
+            "{value: 0}",
+            "{adam: 0.1}",
+            "{adam: {min: 0.1, max: 0.2}}",
+            "{adam: 0}",
+            "{epochs: [3]}",
+            "{within: 2%}",
+            "{per_decade: 2%}",
+            "{validation: 20%, folds: 2}",
+            "{validation: auto, folds: 2}",
+            "{column: x, map: {a: b}}",
+            "{column: x, columns: [y]}",
+            "{columns: [x, y]}",
+            "{column: ''}",
+            "{values: [], indicator: true}",
+            "{values: x, indicator: yes}",
+            "{x: numeric}",
+            "{x: text}",
+            "{yes: 2.5}",
+            "{yes: 0}",
+            "{yes: ~}");
+
+    /** What a schema cannot know: what lies on the disk, and what two values are to each other. */
+    private static final Pattern BEYOND_SCHEMAS =
+            Pattern.compile("data\\.source (?!must be text)|data\\.test must be left out"
+                    + "|is an empty range: min|too close together|must name the optimizers of");
+
+    @TempDir
+    private Path folder;
+
+    static List<SpaceSchema.Section> sections() {
+        return SCHEMA.sections();
+    }
+
+    static List<SpaceSchema.Key> keys() {
+        return SCHEMA.keys();
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 100);
+    }
+
+    static List<Path> examples() throws IOException {
+        return Examples.files();
+    }
+
+    @Test
+    void the_schema_is_one() {
+        assertThat(SCHEMA.ownComplaints()).isEmpty();
+        assertThat(keys()).hasSizeGreaterThan(80);
+    }
+
+    /** An unknown key is answered with all that are allowed. */
+    @ParameterizedTest
+    @MethodSource("sections")
+    void both_know_the_same_keys(SpaceSchema.Section section) {
+        String known = section.keys().get(0);
+        String sample = Documents.sample(
+                known, SCHEMA.forms(section.node().get("properties").get(known)).get(0));
+        Map<List<String>, String> around = new LinkedHashMap<>(section.around());
+        if (!section.path().isEmpty()) {
+            around.put(Documents.below(section.path(), known), sample);
+        }
+        String document = Documents.with(around, Documents.below(section.path(), "zzz"), "1");
+        assertThat(SCHEMA.complaints(json(document))).isNotEmpty();
+        List<List<String>> allowed = refusals(document).stream()
+                .map(ALLOWED::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> Splitter.on(", ").splitToList(matcher.group(2)))
+                .toList();
+        assertThat(allowed).containsExactly(section.keys());
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void both_know_the_same_words(SpaceSchema.Key key) {
+        List<String> words = SCHEMA.forms(key.node()).stream()
+                .filter(form -> form.has("enum"))
+                .flatMap(form -> form.get("enum").valueStream())
+                .map(JsonNode::asText)
+                .toList();
+        boolean isAnyText = SCHEMA.forms(key.node()).stream()
+                .anyMatch(form -> form.path("type").toString().contains("string"));
+        if (words.isEmpty() || isAnyText) {
+            return;
+        }
+        String refusal = refusals(key.document("zzz")).get(0);
+        assertThat(refusal).contains(words);
+        Matcher list = WORDS.matcher(refusal);
+        if (list.find()) {
+            assertThat(Splitter.on(", ").splitToList(list.group(1))).containsExactlyInAnyOrderElementsOf(words);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void both_judge_values_alike(SpaceSchema.Key key) {
+        List<String> differences = new ArrayList<>();
+        for (String value : VALUES) {
+            String document = key.document(value);
+            List<String> refusals = refusals(document);
+            List<String> complaints = SCHEMA.complaints(json(document));
+            boolean isBeyond = !refusals.isEmpty()
+                    && refusals.stream()
+                            .allMatch(line -> BEYOND_SCHEMAS.matcher(line).find());
+            if (refusals.isEmpty() != complaints.isEmpty() && !isBeyond) {
+                differences.add(document + "\n  parser: " + refusals + "\n  schema: " + complaints);
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void what_nas_writes_is_valid(long seed) throws IOException {
+        SearchSpec spec = new RandomSpecs(seed, Files.createFile(folder.resolve("table.csv"))).next();
+        String settings = SpecJson.write(spec, spec.settings(SpecFile.IRIS));
+        assertThat(SCHEMA.complaints(new ObjectMapper().readTree(settings))).isEmpty();
+        assertThat(SCHEMA.complaints(json(ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS)))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void examples_are_valid_and_name_the_schema(Path example) throws IOException {
+        String text = Files.readString(example);
+        assertThat(SCHEMA.complaints(json(text))).isEmpty();
+        assertThat(text).startsWith("# yaml-language-server: $schema=search-space.schema.json\n");
+    }
+
+    private List<String> refusals(String document) {
+        try {
+            new SpecFile(folder).read(document);
+            return List.of();
+        } catch (InvalidInputException e) {
+            return e.lines();
+        }
+    }
+
+    private static JsonNode json(String document) {
+        return Documents.json(YamlTree.read(new SourceText("x.yaml", document)));
+    }
+}
