@@ -64,14 +64,14 @@ final class TableSection {
     }
 
     private static @Nullable Boolean hasHeader(Value value) {
-        if (value.isPlain(AUTO::equals)) {
+        Node.Scalar scalar = value.scalar(HEADER_RULE);
+        if (scalar.text().equals(AUTO)) {
             return null;
         }
-        String word = value.scalar(HEADER_RULE).text();
-        if (!value.isPlain(text -> true)) {
+        if (scalar.isQuoted()) {
             throw value.mustBe(HEADER_RULE);
         }
-        return value.wordOf(BOOLEANS, word, HEADER_RULE);
+        return value.wordOf(BOOLEANS, scalar.text(), HEADER_RULE);
     }
 
     private static TableFormat delimited(Value value, TableFormat layout) {

@@ -28,13 +28,13 @@ final class Documents {
         return Stream.concat(path.stream(), Stream.of(key)).toList();
     }
 
-    /** Returns a document in flow style that names data and holds values by their paths. */
-    static String with(Map<List<String>, String> values, List<String> path, String value) {
+    /** Returns a document in flow style that names data and holds values by their paths, the last of which may be left out. */
+    static String with(Map<List<String>, String> values, List<String> path, Optional<String> value) {
         Map<String, Object> document = new LinkedHashMap<>();
         put(document, SOURCE, "iris");
         optimizer(path).ifPresent(optimizer -> put(document, List.of("training", "optimizer"), optimizer));
         values.forEach((where, what) -> put(document, where, what));
-        put(document, path, value);
+        value.ifPresent(text -> put(document, path, text));
         return text(document);
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The JSON Schema that editors check search spaces with. */
@@ -81,7 +82,12 @@ final class SpaceSchema {
 
         /** Returns a document in which a value, written as YAML, stands for this key. */
         String document(String value) {
-            return Documents.with(around, path, value);
+            return Documents.with(around, path, Optional.of(value));
+        }
+
+        /** Returns the same document without this key. */
+        String documentWithout() {
+            return Documents.with(around, path, Optional.empty());
         }
     }
 

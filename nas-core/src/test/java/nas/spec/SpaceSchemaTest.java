@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -185,7 +186,7 @@ class SpaceSchemaTest {
         if (!section.path().isEmpty()) {
             around.put(Documents.below(section.path(), known), sample);
         }
-        String document = Documents.with(around, Documents.below(section.path(), "zzz"), "1");
+        String document = Documents.with(around, Documents.below(section.path(), "zzz"), Optional.of("1"));
         assertThat(SCHEMA.complaints(json(document))).isNotEmpty();
         List<List<String>> allowed = refusals(document).stream()
                 .map(ALLOWED::matcher)
@@ -232,6 +233,21 @@ class SpaceSchemaTest {
             }
         }
         assertThat(differences).isEmpty();
+    }
+
+    static List<SpaceSchema.Key> keysWithDefault() {
+        return keys().stream().filter(key -> key.node().has("default")).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("keysWithDefault")
+    void a_default_is_what_is_taken_where_nothing_is_said(SpaceSchema.Key key) {
+        JsonNode usual = key.node().get("default");
+        String yaml = usual.isTextual() ? usual.textValue() : usual.toString();
+        SearchSpec said = new SpecFile(folder).read(key.document(yaml));
+        SearchSpec unsaid = new SpecFile(folder).read(key.documentWithout());
+        assertThat(said.data()).isEqualTo(unsaid.data());
+        assertThat(said.settings(SpecFile.IRIS)).isEqualTo(unsaid.settings(SpecFile.IRIS));
     }
 
     @ParameterizedTest
