@@ -41,7 +41,6 @@ final class Defaults {
     private static final int HUGE = 600_000;
 
     private static final int FEW_INPUTS = 100;
-    private static final int MANY_INPUTS = 300;
     private static final int STEPS = 1_270;
 
     private final DataShape shape;
@@ -92,11 +91,13 @@ final class Defaults {
     }
 
     /**
-     * Adam moves each weight by about the rate, so what a unit receives moves by the rate times its inputs. With many of
-     * them it is that of Kingma & Ba 2015, arXiv 1412.6980.
+     * Adam moves each weight by about the rate, so what a unit receives moves by the rate times its inputs. With the cosine
+     * schedule, of networks from the linear one to two layers of 64 units: on Fashion-MNIST and MNIST (784 inputs) nearly all
+     * do best with 0.005 of rates from 0.001 to 0.01; on seven tables of 2 to 105 inputs the best goes from 0.001 (breast
+     * cancer, where they overfit with more) to 0.03 (California housing), with 0.01 in the middle.
      */
     private double learningRate() {
-        return shape.inputs() <= FEW_INPUTS ? 0.01 : shape.inputs() <= MANY_INPUTS ? 0.003 : 0.001;
+        return shape.inputs() <= FEW_INPUTS ? 0.01 : 0.005;
     }
 
     private int batchSize() {

@@ -37,7 +37,7 @@ class DefaultsTest {
                 .containsExactly(Activation.RELU, Activation.ELU, Activation.TANH);
         assertThat(space.architectures().dropouts().rungs()).containsExactly(0.0, 0.1, 0.2);
         assertThat(space.recipes().usual())
-                .isEqualTo(new Recipe(Optimizer.ADAM, 0.001, 128).withSchedule(Schedule.COSINE));
+                .isEqualTo(new Recipe(Optimizer.ADAM, 0.005, 128).withSchedule(Schedule.COSINE));
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class DefaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10, 0.01", "100, 0.01", "101, 0.003", "784, 0.001"})
+    @CsvSource({"10, 0.01", "100, 0.01", "101, 0.005", "784, 0.005"})
     void steps_are_smaller_where_inputs_are_many(int inputs, double learningRate) {
         DataShape shape = new DataShape(50_000, inputs, 2, Task.CLASSIFICATION, 1);
         assertThat(new Defaults(shape).space().recipes().usual().learningRate()).isEqualTo(learningRate);
