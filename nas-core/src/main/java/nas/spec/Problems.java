@@ -26,6 +26,13 @@ final class Problems {
                 .toList();
     }
 
+    /** @throws InvalidInputException about the first problem in their order, if there is one */
+    void throwFirst() {
+        if (!found.isEmpty()) {
+            throw inDocumentOrder().get(0).toException();
+        }
+    }
+
     /** @throws InvalidInputException about all problems in their order, if there are any */
     void throwAll() {
         if (!found.isEmpty()) {

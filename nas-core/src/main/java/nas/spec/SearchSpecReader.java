@@ -1,5 +1,6 @@
 package nas.spec;
 
+import com.google.common.collect.ImmutableList;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,11 +17,13 @@ public final class SearchSpecReader {
     private static final String SCHEDULE = "training.schedule";
 
     private final Node.Mapping document;
+    private final ImmutableList<Problem> duplicates;
     private final Origin origin;
     private final Overrides overrides;
 
-    private SearchSpecReader(Node.Mapping document, Origin origin, Overrides overrides) {
+    private SearchSpecReader(Node.Mapping document, List<Problem> duplicates, Origin origin, Overrides overrides) {
         this.document = overrides.over(document);
+        this.duplicates = ImmutableList.copyOf(duplicates);
         this.origin = origin;
         this.overrides = overrides;
     }
@@ -53,7 +56,9 @@ public final class SearchSpecReader {
      */
     public static SearchSpecReader ofFile(Path file, Overrides overrides) {
         Origin origin = new Origin(SpaceName.of(file), file.resolveSibling(""), file);
-        return new SearchSpecReader(document(SourceText.read(file)), origin, overrides);
+        Problems duplicates = new Problems();
+        Node.Mapping document = document(SourceText.read(file), duplicates);
+        return new SearchSpecReader(document, duplicates.inDocumentOrder(), origin, overrides);
     }
 
     /**
@@ -70,13 +75,14 @@ public final class SearchSpecReader {
                         Overrides.NONE
                                 .with(SCHEDULE, Schedule.CONSTANT.word(), file.toString())
                                 .over(reader.document),
+                        reader.duplicates,
                         reader.origin,
                         overrides);
     }
 
-    private static Node.Mapping document(SourceText source) {
+    private static Node.Mapping document(SourceText source, Problems duplicates) {
         try {
-            return YamlTree.read(source);
+            return YamlTree.read(source, duplicates);
         } catch (InvalidInputException e) {
             throw source.looksLikeTable()
                     ? new InvalidInputException(
@@ -96,7 +102,8 @@ public final class SearchSpecReader {
     public static SearchSpecReader ofData(String data, Overrides overrides) {
         DataArgument argument = new DataArgument(data);
         argument.check(overrides);
-        return new SearchSpecReader(argument.document(), new Origin(argument.name(), Path.of(""), null), overrides);
+        Origin origin = new Origin(argument.name(), Path.of(""), null);
+        return new SearchSpecReader(argument.document(), List.of(), origin, overrides);
     }
 
     /**
@@ -132,6 +139,7 @@ public final class SearchSpecReader {
      */
     public SearchSpec spec() {
         Problems problems = new Problems();
+        duplicates.forEach(problems::add);
         Section root = Section.root(document, problems, "name", "data", "space", "training", "objective", "search");
         SearchSpec spec = spec(root);
         problems.throwAll();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a YAML document into nodes that know their places. Of Jackson's tokens only their kind, raw text and position
  * are used: it takes aliases as text, keeps the last of duplicate keys and reads {@code NO} as false. What a search
- * space has no use for (aliases, anchors, tags, several documents) is refused.
+ * space has no use for (aliases, anchors, tags, several documents) is refused; duplicate keys are noted.
  */
 final class YamlTree {
     private static final YAMLFactory FACTORY = new YAMLFactory();
@@ -28,21 +28,24 @@ final class YamlTree {
     private final SourceText source;
     private final int[] codePoints;
     private final YAMLParser parser;
+    private final Problems duplicates;
 
-    private YamlTree(SourceText source, YAMLParser parser) {
+    private YamlTree(SourceText source, YAMLParser parser, Problems duplicates) {
         this.source = source;
+        this.duplicates = duplicates;
         this.codePoints = source.text().codePoints().toArray();
         this.parser = parser;
     }
 
     /**
-     * Returns the mapping that a text is.
+     * Returns the mapping that a text is, with the first value of each key.
      *
+     * @param duplicates where the keys go that stand there again
      * @throws InvalidInputException if the text is anything else, with its position
      */
-    static Node.Mapping read(SourceText source) {
+    static Node.Mapping read(SourceText source, Problems duplicates) {
         try (YAMLParser parser = FACTORY.createParser(source.text())) {
-            return new YamlTree(source, parser).document();
+            return new YamlTree(source, parser, duplicates).document();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen: the text lies in memory
         }
@@ -51,11 +54,14 @@ final class YamlTree {
     /**
      * Returns whatever a text is.
      *
-     * @throws InvalidInputException if the text is no YAML, with its position
+     * @throws InvalidInputException if the text is no YAML or has a key twice, with its position
      */
     static Node value(SourceText source) {
+        Problems duplicates = new Problems();
         try (YAMLParser parser = FACTORY.createParser(source.text())) {
-            return new YamlTree(source, parser).root("must be a value, but was ");
+            Node value = new YamlTree(source, parser, duplicates).root("must be a value, but was ");
+            duplicates.throwFirst();
+            return value;
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen: the text lies in memory
         }
@@ -100,8 +106,11 @@ final class YamlTree {
             Place keyPlace = place();
             String key = text();
             String keyPath = path.isEmpty() ? key : path + "." + key;
-            refuseDuplicate(entries.get(key), keyPath);
-            entries.put(key, new Node.Entry(keyPlace, node(following(), keyPath, depth + 1)));
+            Node.Entry entry = new Node.Entry(keyPlace, node(following(), keyPath, depth + 1));
+            Node.Entry earlier = entries.putIfAbsent(key, entry);
+            if (earlier != null) {
+                duplicates.add(duplicate(entry, earlier, keyPath));
+            }
         }
         return new Node.Mapping(place, entries);
     }
@@ -120,11 +129,11 @@ final class YamlTree {
         return new Node.Scalar(place(), text(), isQuoted);
     }
 
-    private void refuseDuplicate(Node.@Nullable Entry earlier, String path) {
-        if (earlier != null) {
-            throw place().error("duplicate key " + Excerpt.of(path) + ", first in line "
-                    + earlier.place().line());
-        }
+    private static Problem duplicate(Node.Entry entry, Node.Entry earlier, String path) {
+        return new Problem(
+                entry.place(),
+                "duplicate key " + Excerpt.of(path) + ", first in line "
+                        + earlier.place().line());
     }
 
     /** Jackson tells of these only here and there, but each one shows in the character that its node begins with. */

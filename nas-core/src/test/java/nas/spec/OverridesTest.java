@@ -108,6 +108,7 @@ class OverridesTest {
         assertYamlRefused("space.units", "{min: 4, max: 2}", "space.units is an empty range: min 4 > max 2");
         assertYamlRefused("space.units", "*a", "aliases (*) are not supported");
         assertYamlRefused("space.units", "# nothing", "must be a value, but was empty");
+        assertYamlRefused("space.units", "{min: 1, max: 4, min: 2, max: 3}", "duplicate key min, first in line 1");
         assertThat(file.refusal(SpecFile.MINIMAL, Overrides.NONE.withYaml("space.units", "[1, 2", "--set space.units")))
                 .startsWith("--set space.units: not valid YAML: ")
                 .hasLineCount(1);

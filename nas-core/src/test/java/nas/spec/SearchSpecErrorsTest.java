@@ -326,6 +326,24 @@ class SearchSpecErrorsTest {
     }
 
     @Test
+    void duplicate_keys_are_told_among_all_other_problems() {
+        String yaml = "search: {seed: x, seed: y}\nspace: {layers: 99}\nname: a\nname: /\n";
+        assertThat(file.refusal(IRIS + yaml)).isEqualTo("""
+                        x.yaml:2:16: search.seed must be an integer, but was x
+                        x.yaml:2:19: duplicate key search.seed, first in line 2
+                        x.yaml:3:17: space.layers must be <= 16, but was 99
+                        x.yaml:5:1: duplicate key name, first in line 4\
+                        """);
+    }
+
+    @Test
+    void at_most_twenty_duplicate_keys_are_told() {
+        assertThat(file.refusal(IRIS + SPACE + "name: a\n".repeat(26)))
+                .hasLineCount(21)
+                .endsWith("\n... and 5 more");
+    }
+
+    @Test
     void a_wrong_scale_leaves_the_ends_of_its_range_alone() {
         assertRefused(
                 IRIS + "space: {layers: 1, units: {scale: loq, min: x, max: 4}}",
@@ -336,7 +354,7 @@ class SearchSpecErrorsTest {
     @Test
     void all_problems_of_a_file_are_collected() {
         Problems problems = new Problems();
-        Node.Mapping document = YamlTree.read(new SourceText("x.yaml", "banana: 1\na: {cherry: 2}\nd: 3\n"));
+        Node.Mapping document = YamlTree.read(new SourceText("x.yaml", "banana: 1\na: {cherry: 2}\nd: 3\n"), problems);
         Section root = Section.root(document, problems, "a", "d");
         root.find("d", Value::text);
         root.section("a", "e").require("e", "", Value::text);

@@ -61,7 +61,7 @@ class YamlTextTest {
             String text = new YamlText(charset).scalar(name);
             String yaml = text + ": " + text + "\nlist: [" + text + ", {" + text + ": 1}]\n";
             String again = new String(yaml.getBytes(charset), charset);
-            Node.Mapping root = YamlTree.read(new SourceText("x.yaml", again));
+            Node.Mapping root = YamlTree.read(new SourceText("x.yaml", again), new Problems());
             Node.Entry entry = Objects.requireNonNull(root.entries().get(name));
             assertThat(entry.value()).isInstanceOfSatisfying(Node.Scalar.class, scalar -> {
                 assertThat(scalar.text()).isEqualTo(name);

@@ -105,6 +105,23 @@ class YamlTreeTest {
     }
 
     @Test
+    void all_duplicate_keys_are_told() {
+        assertRefused("a: 1\nb: [{c: 1, c: 2}]\na: {d: 1, d: 2}\na: 3", """
+                2:12: duplicate key b.c, first in line 2
+                x.yaml:3:1: duplicate key a, first in line 1
+                x.yaml:3:11: duplicate key a.d, first in line 3
+                x.yaml:4:1: duplicate key a, first in line 1\
+                """);
+    }
+
+    @Test
+    void the_first_of_duplicate_keys_is_kept() {
+        Node.Mapping root = YamlTree.read(new SourceText("x.yaml", "a: 1\na: 2\nb: 3"), new Problems());
+        assertThat(root.entries()).containsOnlyKeys("a", "b");
+        assertThat(scalar(root)).isEqualTo(plain(1, 4, "1"));
+    }
+
+    @Test
     void keys_must_be_text() {
         assertRefused("? [a]\n: 1", "1:3: keys must be text");
         assertRefused("a: 1\n{b: 1}: 2", "2:1: keys must be text");
@@ -153,7 +170,10 @@ class YamlTreeTest {
     }
 
     private static Node.Mapping tree(String yaml) {
-        return YamlTree.read(new SourceText("x.yaml", yaml));
+        Problems duplicates = new Problems();
+        Node.Mapping root = YamlTree.read(new SourceText("x.yaml", yaml), duplicates);
+        duplicates.throwAll();
+        return root;
     }
 
     private static Node.Entry entry(Node.Mapping mapping, String key) {
