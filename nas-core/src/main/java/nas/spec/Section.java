@@ -3,12 +3,12 @@ package nas.spec;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import nas.Suggestions;
 
 /**
  * A mapping of the search space and the keys that it may have. What is wrong with one key is noted, and reading goes on
@@ -19,7 +19,7 @@ final class Section {
     private final ImmutableMap<String, Node.Entry> entries;
     private final boolean isMapping;
     private final int problemsBefore;
-    private final List<String> unknownKeys = new ArrayList<>();
+    private final Set<String> meantKeys = new HashSet<>();
 
     private Section(Value value) {
         this.value = value;
@@ -82,7 +82,7 @@ final class Section {
      * stand-in returned.
      */
     <T> T require(String key, T standIn, Function<Value, T> reader) {
-        if (isMapping && !has(key) && Suggestions.nearest(key, unknownKeys).isEmpty()) {
+        if (isMapping && !has(key) && !meantKeys.contains(key)) {
             value.problems().add(new Problem(value.place(), Excerpt.of(path(key)) + " is required"));
         }
         return read(key, standIn, reader);
@@ -124,10 +124,15 @@ final class Section {
     private void refuseOthers(List<String> allowed) {
         entries.forEach((key, entry) -> {
             if (!allowed.contains(key)) {
-                unknownKeys.add(key);
-                String hint = " (allowed: " + String.join(", ", allowed) + ")" + Suggestions.didYouMean(key, allowed);
-                value.problems().add(new Problem(entry.place(), "unknown key " + Excerpt.of(path(key)) + hint));
+                Meant.word(key, allowed).ifPresent(meantKeys::add);
+                value.problems().add(new Problem(entry.place(), unknown(key, allowed)));
             }
         });
+    }
+
+    private String unknown(String key, List<String> allowed) {
+        String hint = Meant.hint(key, allowed);
+        return "unknown key " + Excerpt.of(path(key)) + " (allowed: " + String.join(", ", allowed) + ")"
+                + (hint.isEmpty() ? SpaceKeys.hint(path(key), key) : hint);
     }
 }

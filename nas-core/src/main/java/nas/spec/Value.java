@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import nas.Suggestions;
 
 /**
  * What one key of a search space stands for, and the checks that turn it into a value. Every check throws a
@@ -65,8 +64,8 @@ record Value(String path, Place place, Node node, Problems problems) {
                 scalar -> false,
                 sequence -> false,
                 mapping -> mapping.entries().keySet().stream()
-                        .anyMatch(key -> known.contains(key)
-                                || !Suggestions.nearest(key, known).isEmpty()));
+                        .anyMatch(key ->
+                                known.contains(key) || Meant.word(key, known).isPresent()));
         return isSection ? Optional.of(Section.of(this, keys)) : Optional.empty();
     }
 
@@ -74,7 +73,7 @@ record Value(String path, Place place, Node node, Problems problems) {
     <E> E wordOf(Map<String, E> words, String word, String rule) {
         E meaning = words.get(word);
         if (meaning == null) {
-            throw problem(rule(rule) + Suggestions.didYouMean(word, words.keySet()));
+            throw problem(rule(rule) + Meant.hint(word, words.keySet()));
         }
         return meaning;
     }

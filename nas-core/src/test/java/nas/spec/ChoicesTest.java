@@ -148,7 +148,7 @@ class ChoicesTest {
             space: {units: {first: 4, rest: 8}, shape: funnel} | 2:16: space.units must have some rest that is no wider than first where space.shape is funnel, but first is <= 4 and rest >= 8
             space: {units: {first: 4, rest: 8}, shape: rectangle} | 2:16: space.units must have the same first and rest where space.shape is rectangle
             space: {activation: {share: relu}}               | 2:22: unknown key space.activation.share (allowed: shared); did you mean 'shared'?
-            space: {batch_norm: yes}                         | 2:21: space.batch_norm must be one of true, false, but was yes
+            space: {batch_norm: yes}                         | 2:21: space.batch_norm must be one of true, false, but was yes; did you mean 'true'?
             space: {batch_norm: ["true"]}                    | 2:22: space.batch_norm must be one of true, false, but was the text "true"
             space: {shape: [any]}                            | 2:16: space.shape must be one of any, funnel, rectangle, but was a list
             training: {momentum: 0.9}                        | 2:22: training.momentum must be left out where training.optimizer has no nesterov, but was 0.9

@@ -72,7 +72,7 @@ class DataKeysErrorsTest {
     @Test
     void headers_are_said_or_named() {
         String rule = "data.header must be true, false, auto or a list of column names, but was ";
-        assertRefused("header: yes", "2:11: " + rule + "yes");
+        assertRefused("header: yes", "2:11: " + rule + "yes; did you mean 'true'?");
         assertRefused("header: {a: b}", "2:11: " + rule + "a mapping");
         assertRefused("header: [a, b, a]", "2:18: data.header has a twice");
         assertRefused("header: []", "2:11: data.header is an empty list: it needs at least one value");
@@ -96,7 +96,7 @@ class DataKeysErrorsTest {
         String rule = "data.missing must be a text, a list of texts or a mapping, but was ";
         assertRefused("missing: ", "2:11: " + rule + "empty");
         assertRefused("missing: [[a]]", "2:13: " + rule + "a list");
-        assertRefused("missing: {indicator: 1}", "2:24: data.missing.indicator must be one of true, false, but was 1");
+        assertRefused("missing: {indicator: 7}", "2:24: data.missing.indicator must be one of true, false, but was 7");
         assertRefused("missing: {words: [a]}", "2:13: unknown key data.missing.words (allowed: values, indicator)");
     }
 
