@@ -100,7 +100,12 @@ final class GenomeCodec {
         put(Part.SCHEDULE, rung(choices.schedules(), recipe.schedule()), genes);
         put(Part.BATCH_SIZE, rung(choices.batchSizes(), recipe.batchSize()), genes);
         put(Part.LOSS, rung(choices.losses(), recipe.loss()), genes);
-        put(Part.INITIALISATION, choices.initialisation(genome), genes);
+        put(
+                Part.INITIALISATION,
+                choices.initialisation(genome)
+                        .map(each -> rung(choices.initialisations(), each))
+                        .orElseThrow(),
+                genes);
         put(Part.L1, rung(choices.l1s(), recipe.regularisation().l1()), genes);
         put(Part.L2, rung(choices.l2s(), recipe.regularisation().l2()), genes);
         put(

@@ -98,7 +98,7 @@ public final class ParameterBudget {
         });
     }
 
-    /** Choices that take no parameters are given up only where no depth fits with them. */
+    /** Choices that take parameters are given up only where no depth fits with them. */
     private Genome atFittingDepth(Genome genome) {
         return atFittingDepth(genome, UnaryOperator.identity())
                 .or(() -> atFittingDepth(genome, this::lightened))
@@ -107,12 +107,21 @@ public final class ParameterBudget {
 
     private Optional<Genome> atFittingDepth(Genome genome, UnaryOperator<HiddenLayer> change) {
         int depth = genome.architecture().depth();
+        Recipe recipe = chosen(genome);
         return space.architectures().depths().rungs().stream()
-                .map(other -> genome.withArchitecture(narrowest(genome.architecture(), other, change)))
+                .map(other -> new Genome(narrowest(genome.architecture(), other, change), recipe))
                 .filter(this::admits)
                 .min(Comparator.comparingInt(
                                 (Genome other) -> Math.abs(other.architecture().depth() - depth))
                         .thenComparingInt(other -> other.architecture().depth()));
+    }
+
+    /** The canonical form may name an initialisation that other layers would not be drawn from in this space. */
+    private Recipe chosen(Genome genome) {
+        return space.recipes()
+                .initialisation(genome)
+                .map(genome.recipe()::withInitialisation)
+                .orElse(genome.recipe());
     }
 
     /** Layers that are not there yet are as the first one, or as those of the space. */
@@ -138,8 +147,11 @@ public final class ParameterBudget {
 
     private HiddenLayer lightened(HiddenLayer layer) {
         HiddenLayer lightest = space.architectures().lightest();
-        Activation activation = layer.activation() == Activation.PRELU ? lightest.activation() : layer.activation();
-        return new HiddenLayer(layer.units(), activation, layer.dropout(), layer.dropoutKind(), lightest.batchNorm());
+        if (layer.activation() != Activation.PRELU) {
+            return layer.withBatchNorm(lightest.batchNorm());
+        }
+        DropoutKind kind = space.architectures().dropoutKinds().first().of(lightest.activation());
+        return new HiddenLayer(layer.units(), lightest.activation(), layer.dropout(), kind, lightest.batchNorm());
     }
 
     private WidthSpace widths() {

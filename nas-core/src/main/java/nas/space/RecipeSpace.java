@@ -3,10 +3,11 @@ package nas.space;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Iterables;
 import com.google.common.collect.Maps;
+import com.google.common.collect.Range;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,7 +40,10 @@ public record RecipeSpace(
         Ladder<Double> weightDecays,
         Ladder<Clipping> clippings,
         Ladder<Integer> patiences) {
-    /** @throws IllegalArgumentException if a ladder is not ascending or an optimizer has no learning rates or is not used */
+    /**
+     * @throws IllegalArgumentException if numbers do not ascend or lie out of range, or an optimizer has no learning rates or
+     *     is not used
+     */
     public RecipeSpace {
         learningRates = Maps.immutableEnumMap(learningRates);
         checkArgument(
@@ -47,10 +51,11 @@ public record RecipeSpace(
                 "each of %s must have learning rates, and no other, but %s have",
                 optimizers.rungs(),
                 learningRates.keySet());
-        Stream.concat(Stream.of(momenta, l1s, l2s, weightDecays), learningRates.values().stream())
-                .forEach(RecipeSpace::checkAscending);
-        checkAscending(batchSizes);
-        checkAscending(patiences);
+        check(momenta, Range.open(0.0, 1.0));
+        learningRates.values().forEach(rates -> check(rates, Range.greaterThan(0.0)));
+        Stream.of(l1s, l2s, weightDecays).forEach(strengths -> check(strengths, Range.atLeast(0.0)));
+        check(batchSizes, Range.atLeast(1));
+        check(patiences, Range.atLeast(0));
     }
 
     /** The space of one recipe. */
@@ -82,11 +87,15 @@ public record RecipeSpace(
         return learningRates.values().stream().mapToInt(Ladder::size).max().orElseThrow();
     }
 
-    /** Returns the number of the first initialisation that is in effect a genome's; -1 if there is none. */
-    public int initialisation(Genome genome) {
-        return Iterables.indexOf(
-                initialisations.rungs(),
-                each -> each.canonical(genome.architecture()) == genome.recipe().initialisation());
+    /**
+     * Returns the first choice that is in effect a genome's initialisation, if there is one: in its canonical form a genome
+     * may name another.
+     */
+    public Optional<Initialisation> initialisation(Genome genome) {
+        return initialisations.rungs().stream()
+                .filter(each ->
+                        each.canonical(genome.architecture()) == genome.recipe().initialisation())
+                .findFirst();
     }
 
     /** Returns the momenta of an optimizer. */
@@ -131,7 +140,7 @@ public record RecipeSpace(
         return containsStep(recipe)
                 && schedules.rungs().contains(recipe.schedule())
                 && losses.rungs().contains(recipe.loss())
-                && initialisation(genome) >= 0
+                && initialisation(genome).isPresent()
                 && l1s.rungs().contains(recipe.regularisation().l1())
                 && l2s.rungs().contains(recipe.regularisation().l2())
                 && weightDecays.rungs().contains(recipe.regularisation().weightDecay())
@@ -146,7 +155,11 @@ public record RecipeSpace(
                 && batchSizes.rungs().contains(recipe.batchSize());
     }
 
-    private static <T extends Comparable<T>> void checkAscending(Ladder<T> ladder) {
-        checkArgument(Ladder.isAscending(ladder), "values must ascend, but were %s", ladder.rungs());
+    private static <T extends Comparable<T>> void check(Ladder<T> ladder, Range<T> range) {
+        checkArgument(
+                Ladder.isAscending(ladder) && range.contains(ladder.first()) && range.contains(ladder.last()),
+                "values must ascend within %s, but were %s",
+                range,
+                ladder.rungs());
     }
 }

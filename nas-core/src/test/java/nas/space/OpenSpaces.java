@@ -23,7 +23,11 @@ public final class OpenSpaces {
                 .put("two ladders", shaped(new WidthSpace(units(16, 32), units(3, 5), Shape.ANY)))
                 .put("layers", new SearchSpace(layers(false), FIXED))
                 .put("shared activation", new SearchSpace(layers(true), FIXED))
-                .put("initialisation", new SearchSpace(initialised(), initialisations()))
+                .put("initialisation", new SearchSpace(initialised(), initialisations(Initialisation.values())))
+                .put(
+                        "one initialisation",
+                        new SearchSpace(initialised(), initialisations(Initialisation.GLOROT_NORMAL)))
+                .put("trained slopes", new SearchSpace(slopes(), FIXED))
                 .put("recipes", new SearchSpace(linear(), recipes()))
                 .buildOrThrow();
     }
@@ -93,15 +97,28 @@ public final class OpenSpaces {
                 new Ladder<>(List.of(false, true)));
     }
 
+    /** Of some, the smallest network drops by another kind than those with trained slopes. */
+    private static ArchitectureSpace slopes() {
+        return new ArchitectureSpace(
+                new Ladder<>(List.of(1, 2)),
+                new WidthSpace(units(3, 5)),
+                new Ladder<>(List.of(Activation.PRELU, Activation.SELU)),
+                false,
+                Ladder.of(0.1),
+                Ladder.of(DropoutChoice.AUTO),
+                Ladder.of(false));
+    }
+
+    /** A layer of one unit is smaller than none between six inputs and three outputs. */
     private static ArchitectureSpace initialised() {
         return new ArchitectureSpace(
-                new Ladder<>(List.of(0, 2)),
-                units(3),
+                new Ladder<>(List.of(0, 1, 2)),
+                units(1, 3),
                 new Ladder<>(List.of(Activation.TANH, Activation.RELU, Activation.SELU)),
                 NONE);
     }
 
-    private static RecipeSpace initialisations() {
+    private static RecipeSpace initialisations(Initialisation... choices) {
         return new RecipeSpace(
                 FIXED.optimizers(),
                 FIXED.momenta(),
@@ -109,7 +126,7 @@ public final class OpenSpaces {
                 FIXED.schedules(),
                 FIXED.batchSizes(),
                 FIXED.losses(),
-                new Ladder<>(List.of(Initialisation.values())),
+                new Ladder<>(List.of(choices)),
                 NONE,
                 NONE,
                 NONE,
