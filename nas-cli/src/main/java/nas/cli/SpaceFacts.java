@@ -2,12 +2,11 @@ package nas.cli;
 
 import java.util.List;
 import nas.data.Dataset;
-import nas.data.Task;
+import nas.data.Split;
 import nas.run.SpaceSurvey;
 import nas.space.IneffectiveChoices;
 import nas.space.IneffectiveChoices.Circumstances;
 import nas.space.IneffectiveChoices.Finding;
-import nas.space.Loss;
 import nas.space.ReachableWidths.Limit;
 import nas.train.Engine;
 import nas.train.EngineChoice;
@@ -50,10 +49,10 @@ record SpaceFacts(
     private static Circumstances circumstances(SearchPlan plan) {
         Dataset data = plan.data();
         Long most = plan.settings().objective().maxParams();
+        Split split = data.ofOneTrial().split();
         return new Circumstances(
                 new Limit(data.inputs(), data.outputs(), most == null ? Long.MAX_VALUE : most),
-                data.ofOneTrial().split().train().length,
-                plan.settings().epochs(),
-                data.task() == Task.CLASSIFICATION ? Loss.CROSS_ENTROPY : Loss.MSE);
+                split.train().length + split.validation().length,
+                plan.settings().epochs());
     }
 }

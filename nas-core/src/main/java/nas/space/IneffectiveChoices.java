@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * same. What they are never makes a search wrong, but whoever wrote them may have meant something else.
  */
 public final class IneffectiveChoices {
+    private static final int MOST_SPELT_OUT = 12;
     private static final String NO_LAYER = "no network has a hidden layer";
 
     private final SearchSpace space;
@@ -36,11 +37,10 @@ public final class IneffectiveChoices {
      * What the space is searched on.
      *
      * @param limit the parameters that networks may have
-     * @param trainingRows rows that a trial trains on
+     * @param rows the most rows that a training has, the final ones included
      * @param epochs how long a trial trains
-     * @param taskLoss what {@link Loss#AUTO} stands for
      */
-    public record Circumstances(ReachableWidths.Limit limit, int trainingRows, int epochs, Loss taskLoss) {}
+    public record Circumstances(ReachableWidths.Limit limit, int rows, int epochs) {}
 
     /** Returns what was found, in the order of the keys of a search-space file. */
     public static List<Finding> of(SearchSpace space, Circumstances circumstances) {
@@ -82,43 +82,39 @@ public final class IneffectiveChoices {
         if (!recipes.optimizers().rungs().contains(Optimizer.NESTEROV)) {
             addOpen("training.momentum", recipes.momenta(), "only nesterov has momentum");
         }
-        if (circumstances.epochs() == 1) {
+        if (circumstances.epochs() <= 2) {
             add(
                     "training.schedule",
                     recipes.schedules(),
                     schedule -> schedule == Schedule.REDUCE_ON_PLATEAU,
-                    "a training of 1 epoch has no plateau, so the rate is constant");
+                    "a training of " + epochs() + " ends before the rate is reduced");
         }
         batchSizes();
-        addRepeats("training.loss", recipes.losses(), (one, other) -> resolved(one) == resolved(other));
         addRepeats("training.initialisation", recipes.initialisations(), this::isSame);
         patiences();
     }
 
     private void batchSizes() {
-        List<Integer> whole = space.recipes().batchSizes().rungs().stream()
-                .filter(size -> size >= circumstances.trainingRows())
-                .toList();
-        if (whole.size() > 1) {
-            add(
-                    "training.batch_size",
-                    space.recipes().batchSizes(),
-                    size -> size > whole.get(0) && size > circumstances.trainingRows(),
-                    "all " + circumstances.trainingRows() + " training rows at once, as with " + whole.get(0));
-        }
+        int rows = circumstances.rows();
+        addAllButFirst(
+                "training.batch_size",
+                space.recipes().batchSizes(),
+                size -> size >= rows,
+                "no training has more than " + rows + " rows");
     }
 
+    /** The first epoch always counts as progress, and after the last there is nothing to stop. */
     private void patiences() {
         int epochs = circumstances.epochs();
-        add(
+        addAllButFirst(
                 "training.early_stopping.patience",
                 space.recipes().patiences(),
-                patience -> patience >= epochs,
-                "cannot stop a training of " + epochs + (epochs == 1 ? " epoch" : " epochs"));
+                patience -> epochs == 1 || patience >= epochs - 1,
+                "cannot stop a training of " + epochs());
     }
 
-    private Loss resolved(Loss loss) {
-        return loss == Loss.AUTO ? circumstances.taskLoss() : loss;
+    private String epochs() {
+        return circumstances.epochs() + (circumstances.epochs() == 1 ? " epoch" : " epochs");
     }
 
     private boolean isSame(Initialisation one, Initialisation other) {
@@ -143,6 +139,15 @@ public final class IneffectiveChoices {
         }
     }
 
+    /** Adds values that all mean the same, but for the first of them. */
+    private <T> void addAllButFirst(String key, Ladder<T> ladder, Predicate<T> isAlike, String why) {
+        List<T> alike = ladder.rungs().stream().filter(isAlike).toList();
+        if (alike.size() > 1) {
+            List<T> further = alike.subList(1, alike.size());
+            findings.add(new Finding(key, text(further), "as " + word(alike.get(0)) + ": " + why));
+        }
+    }
+
     /** Adds each value that means the same as one before it. */
     private <T> void addRepeats(String key, Ladder<T> ladder, BiPredicate<T, T> isSame) {
         for (int i = 1; i < ladder.size(); i++) {
@@ -155,8 +160,11 @@ public final class IneffectiveChoices {
         }
     }
 
+    /** Returns values in words; of many, which are rungs of a ladder, the first and the last. */
     static String text(List<?> values) {
-        return values.stream().map(IneffectiveChoices::word).collect(Collectors.joining(", "));
+        return values.size() > MOST_SPELT_OUT
+                ? word(values.get(0)) + " to " + word(values.get(values.size() - 1)) + " (" + values.size() + " values)"
+                : values.stream().map(IneffectiveChoices::word).collect(Collectors.joining(", "));
     }
 
     private static String word(Object value) {

@@ -95,9 +95,9 @@ public final class ReachableWidths {
                 .min();
     }
 
-    /** At any place between the second and the last a layer takes as many parameters as at the second. */
+    /** At any place between the third and the last a layer takes as many parameters as at the third. */
     private static IntStream places(int depth) {
-        return IntStream.of(0, 1, depth - 1)
+        return IntStream.of(0, 1, 2, depth - 1)
                 .filter(place -> place >= 0 && place < depth)
                 .distinct();
     }

@@ -42,6 +42,15 @@ class IneffectiveChoicesTest {
     }
 
     @Test
+    void a_width_that_fits_in_a_middle_layer_only_is_reachable() {
+        WidthSpace widths = new WidthSpace(ladder(8), ladder(1, 16), Shape.ANY);
+        // 4-8-1-16-1-3: 40 + 9 + 32 + 17 + 6 = 104; 4-8-16-1-1-3: 40 + 144 + ...; 4-8-1-1-16-3: 40 + 9 + 2 + 32 + 51 =
+        // 134
+        assertThat(found(layers(ladder(4), widths), 104)).isEmpty();
+        assertThat(found(layers(ladder(4), widths), 103)).hasSize(1);
+    }
+
+    @Test
     void depths_none_of_which_fits_are_found() {
         // 4-4-4-3: 20 + 20 + 15 = 55
         List<Finding> found = found(layers(ladder(0, 1, 2), new WidthSpace(ladder(4))), 54);
@@ -124,33 +133,41 @@ class IneffectiveChoicesTest {
     void batch_sizes_that_all_hold_every_row_are_found() {
         assertThat(found(recipes(PLAIN, Map.of("batches", ladder(32, 90, 128, 256))), 3))
                 .containsExactly(
-                        new Finding("training.batch_size", "128, 256", "all 90 training rows at once, as with 90"));
+                        new Finding("training.batch_size", "128, 256", "as 90: no training has more than 90 rows"));
         assertThat(found(recipes(PLAIN, Map.of("batches", ladder(32, 128))), 3)).isEmpty();
     }
 
+    /** The first epoch is progress; after the second without, the third has another rate. */
     @Test
-    void a_plateau_in_one_epoch_is_found() {
+    void a_plateau_in_two_epochs_is_found() {
         RecipeSpace recipes =
                 recipes(PLAIN, Map.of("schedules", new Ladder<>(List.of(Schedule.COSINE, Schedule.REDUCE_ON_PLATEAU))));
+        assertThat(found(recipes, 2))
+                .containsExactly(new Finding(
+                        "training.schedule",
+                        "reduce_on_plateau",
+                        "a training of 2 epochs ends before the rate is reduced"));
+        assertThat(found(recipes, 1)).hasSize(1);
+        assertThat(found(recipes, 3)).isEmpty();
+    }
+
+    /** Any patience makes the best epoch count, so one that is never exhausted still means something. */
+    @Test
+    void patiences_that_no_training_exhausts_are_one() {
+        RecipeSpace recipes = recipes(PLAIN, Map.of("patiences", ladder(0, 1, 2, 3, 5)));
+        assertThat(found(recipes, 3))
+                .containsExactly(new Finding(
+                        "training.early_stopping.patience", "3, 5", "as 2: cannot stop a training of 3 epochs"));
         assertThat(found(recipes, 1))
-                .extracting(Finding::key, Finding::what)
-                .containsExactly(tuple("training.schedule", "reduce_on_plateau"));
-        assertThat(found(recipes, 2)).isEmpty();
+                .extracting(Finding::what, Finding::why)
+                .containsExactly(tuple("1, 2, 3, 5", "as 0: cannot stop a training of 1 epoch"));
+        assertThat(found(recipes(PLAIN, Map.of("patiences", ladder(10))), 9)).isEmpty();
     }
 
     @Test
-    void patience_that_no_training_exhausts_is_found() {
-        RecipeSpace recipes = recipes(PLAIN, Map.of("patiences", ladder(0, 2, 3, 5)));
-        assertThat(found(recipes, 3))
-                .containsExactly(
-                        new Finding("training.early_stopping.patience", "3, 5", "cannot stop a training of 3 epochs"));
-    }
-
-    @Test
-    void losses_that_are_one_for_the_task_are_found() {
-        RecipeSpace recipes = recipes(PLAIN, Map.of("losses", new Ladder<>(List.of(Loss.AUTO, Loss.CROSS_ENTROPY))));
-        assertThat(found(recipes, 3))
-                .containsExactly(new Finding("training.loss", "cross_entropy", "here the same as auto"));
+    void of_many_values_the_first_and_the_last_are_told() {
+        RecipeSpace recipes = recipes(PLAIN, Map.of("batches", Ladder.integers(90, 1024, Ladder.Scale.LINEAR)));
+        assertThat(found(recipes, 3)).extracting(Finding::what).containsExactly("91 to 1024 (934 values)");
     }
 
     @Test
@@ -176,7 +193,7 @@ class IneffectiveChoicesTest {
     }
 
     private static Circumstances circumstances(long maxParameters, int epochs) {
-        return new Circumstances(new Limit(4, 3, maxParameters), 90, epochs, Loss.CROSS_ENTROPY);
+        return new Circumstances(new Limit(4, 3, maxParameters), 90, epochs);
     }
 
     private static ArchitectureSpace with(Activation activation) {
