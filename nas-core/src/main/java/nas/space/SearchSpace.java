@@ -1,7 +1,6 @@
 package nas.space;
 
 import java.math.BigInteger;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -54,10 +53,5 @@ public record SearchSpace(ArchitectureSpace architectures, RecipeSpace recipes) 
     /** Returns the genome with the most parameters between so many inputs and outputs, with the usual recipe. */
     public Genome largest(int inputs, int outputs) {
         return new Genome(architectures.largest(inputs, outputs), recipes.usual());
-    }
-
-    /** Returns the genome of so many equal layers with the first choice of everything and the usual recipe. */
-    public Genome uniform(int depth, int width) {
-        return new Genome(architectures.of(Collections.nCopies(depth, width)), recipes.usual());
     }
 }

@@ -48,18 +48,6 @@ public record ArchitectureChoice(
      */
     public record Activations(Ladder<Activation> choices, boolean isShared) {}
 
-    /** Returns the choice that leaves nothing open. */
-    public static ArchitectureChoice of(ArchitectureSpace space) {
-        return new ArchitectureChoice(
-                space.depths(),
-                units(space),
-                space.widths().shape(),
-                activations(space),
-                space.dropouts(),
-                space.dropoutKinds(),
-                space.batchNorms());
-    }
-
     /** Returns the space with what is left open taken from another one. */
     ArchitectureSpace orElse(ArchitectureSpace other) {
         Units widths = requireNonNullElse(units, units(other));

@@ -46,23 +46,6 @@ public record RecipeChoice(
     public static final RecipeChoice OPEN =
             new RecipeChoice(null, null, null, null, null, null, null, null, null, null, null, null);
 
-    /** Returns the choice that leaves nothing open, but momentum where no optimizer has any. */
-    public static RecipeChoice of(RecipeSpace space) {
-        return new RecipeChoice(
-                space.optimizers(),
-                space.optimizers().rungs().contains(Optimizer.NESTEROV) ? space.momenta() : null,
-                RateChoice.of(space.learningRates()),
-                space.schedules(),
-                space.batchSizes(),
-                space.losses(),
-                space.initialisations(),
-                space.l1s(),
-                space.l2s(),
-                space.weightDecays(),
-                space.clippings(),
-                space.patiences());
-    }
-
     /** Tells whether learning rates are to be measured on the data. */
     boolean isRateMeasured() {
         return rates != null && rates.match(same -> false, byOptimizer -> false, () -> true);

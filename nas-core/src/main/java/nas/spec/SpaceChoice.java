@@ -15,11 +15,6 @@ public record SpaceChoice(ArchitectureChoice architecture, RecipeChoice recipe) 
     /** Everything is left open. */
     public static final SpaceChoice OPEN = new SpaceChoice(ArchitectureChoice.OPEN, RecipeChoice.OPEN);
 
-    /** Returns the choice that leaves nothing open that can matter. */
-    public static SpaceChoice of(SearchSpace space) {
-        return new SpaceChoice(ArchitectureChoice.of(space.architectures()), RecipeChoice.of(space.recipes()));
-    }
-
     /**
      * Returns the space with what is left open taken from another one, rates that were measured, and losses of a task.
      *

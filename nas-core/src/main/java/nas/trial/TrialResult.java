@@ -54,16 +54,8 @@ public record TrialResult(Trial trial, Outcome outcome, Effort effort, Map<Detai
 
     /** Tells whether the training was ended before its budget because it made no progress, not by its own recipe. */
     public boolean isPruned() {
-        return isShort() && trial.genome().recipe().patience() == 0;
-    }
-
-    /** Tells whether the training was ended before its budget because its recipe says so. */
-    public boolean isStoppedEarly() {
-        return isShort() && trial.genome().recipe().patience() > 0;
-    }
-
-    private boolean isShort() {
-        return outcome.match(measured -> epochs() < trial.budget().epochs(), failed -> false);
+        boolean isShort = outcome.match(measured -> epochs() < trial.budget().epochs(), failed -> false);
+        return isShort && trial.genome().recipe().patience() == 0;
     }
 
     /** Returns how and why the trial failed, if it did. */

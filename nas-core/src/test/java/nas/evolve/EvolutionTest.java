@@ -27,7 +27,7 @@ class EvolutionTest {
 
     @Test
     void the_first_generation_begins_with_the_genomes_given_and_holds_no_genome_twice() {
-        Genome first = SPACE.uniform(2, 16);
+        Genome first = RandomGenomes.uniform(2, 16);
         evolution(12, 1).start(List.of(first, first));
         assertThat(asked).hasSize(1);
         assertThat(asked.get(0)).hasSize(12).allMatch(SPACE::contains);

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class LineageTest {
     private static final SearchSpace SPACE = RandomGenomes.SPACE;
-    private static final Genome A = SPACE.uniform(1, 4);
-    private static final Genome B = SPACE.uniform(2, 8);
-    private static final Genome C = SPACE.uniform(3, 16);
-    private static final Genome NEW = SPACE.uniform(3, 64);
+    private static final Genome A = RandomGenomes.uniform(1, 4);
+    private static final Genome B = RandomGenomes.uniform(2, 8);
+    private static final Genome C = RandomGenomes.uniform(3, 16);
+    private static final Genome NEW = RandomGenomes.uniform(3, 64);
 
     private final GenomeCodec codec = new GenomeCodec(SPACE, UnaryOperator.identity());
     private final ISeq<Phenotype<IntegerGene, Double>> selected = ISeq.of(parent(A), parent(B), parent(C));

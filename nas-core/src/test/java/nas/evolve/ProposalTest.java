@@ -53,8 +53,8 @@ class ProposalTest {
 
     @Test
     void the_first_generation_is_given_or_random_and_has_no_parents() {
-        Genome first = SPACE.uniform(2, 16);
-        Genome second = SPACE.uniform(0, 4);
+        Genome first = RandomGenomes.uniform(2, 16);
+        Genome second = RandomGenomes.uniform(0, 4);
         Evolution evolution = evolution(SPACE, UnaryOperator.identity(), 1);
         evolution.start(List.of(first, first, second));
         List<Proposal> proposals = evolution.proposals();
@@ -201,7 +201,7 @@ class ProposalTest {
 
     @Test
     void parents_and_operators_are_named_once() {
-        Genome genome = SPACE.uniform(1, 4);
+        Genome genome = RandomGenomes.uniform(1, 4);
         assertThatThrownBy(() -> new Proposal(genome, List.of(genome, genome), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("parents must differ, but were [");

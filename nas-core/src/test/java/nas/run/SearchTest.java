@@ -83,7 +83,7 @@ class SearchTest {
         List<Genome> tried = evaluator.evaluated().stream().map(Trial::genome).toList();
         assertThat(tried)
                 .contains(
-                        RandomGenomes.SPACE.uniform(0, 4),
+                        RandomGenomes.uniform(0, 4),
                         RandomGenomes.SPACE.smallest(4, 3),
                         RandomGenomes.SPACE.largest(4, 3));
     }

@@ -42,13 +42,13 @@ class ParameterBudgetTest {
     @Test
     void widths_shrink_before_layers_go() {
         ParameterBudget budget = new ParameterBudget(SPACE, 12, 4, 12 * 8 + 8 + 8 * 8 + 8 + 8 * 4 + 4);
-        assertThat(budget.repair(SPACE.uniform(2, 64))).isEqualTo(SPACE.uniform(2, 8));
+        assertThat(budget.repair(RandomGenomes.uniform(2, 64))).isEqualTo(RandomGenomes.uniform(2, 8));
     }
 
     @Test
     void where_the_linear_model_is_too_large_a_narrow_layer_stands_in() {
         ParameterBudget budget = new ParameterBudget(SPACE, 784, 10, 4_000);
-        assertThat(budget.repair(SPACE.uniform(0, 4))).isEqualTo(SPACE.uniform(1, 4));
+        assertThat(budget.repair(RandomGenomes.uniform(0, 4))).isEqualTo(RandomGenomes.uniform(1, 4));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package nas.space;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -31,6 +32,13 @@ public final class RandomGenomes {
             genomes.add(new Genome(new Architecture(layers), SPACE.recipes().usual()));
         }
         return genomes;
+    }
+
+    /** Returns the genome of so many equal layers with the first choice of everything and the usual recipe. */
+    public static Genome uniform(int depth, int width) {
+        return new Genome(
+                SPACE.architectures().of(Collections.nCopies(depth, width)),
+                SPACE.recipes().usual());
     }
 
     private static <T> T pick(Ladder<T> ladder, SplittableRandom random) {

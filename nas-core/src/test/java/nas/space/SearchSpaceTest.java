@@ -19,16 +19,16 @@ class SearchSpaceTest {
     @Test
     void a_space_contains_its_genomes_and_no_others() {
         assertThat(RandomGenomes.of(200, 2)).allMatch(SPACE::contains);
-        assertThat(SPACE.contains(SPACE.uniform(4, 8))).isFalse();
-        assertThat(SPACE.contains(SPACE.uniform(1, 9))).isFalse();
+        assertThat(SPACE.contains(RandomGenomes.uniform(4, 8))).isFalse();
+        assertThat(SPACE.contains(RandomGenomes.uniform(1, 9))).isFalse();
         assertThat(SPACE.contains(new Genome(Architecture.LINEAR, new Recipe(Optimizer.ADAM, 1, 1))))
                 .isFalse();
     }
 
     @Test
     void the_smallest_network_of_wide_inputs_has_a_narrow_layer() {
-        assertThat(SPACE.smallest(784, 10)).isEqualTo(SPACE.uniform(1, 4));
-        assertThat(SPACE.smallest(2, 2)).isEqualTo(SPACE.uniform(0, 4));
+        assertThat(SPACE.smallest(784, 10)).isEqualTo(RandomGenomes.uniform(1, 4));
+        assertThat(SPACE.smallest(2, 2)).isEqualTo(RandomGenomes.uniform(0, 4));
     }
 
     @Test

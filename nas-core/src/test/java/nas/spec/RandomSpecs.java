@@ -51,7 +51,7 @@ final class RandomSpecs {
         return new SearchSpec(
                 pick("space", "2024", "a.b-c_d"),
                 data(),
-                SpaceChoice.of(space()),
+                Choices.of(space()),
                 new ObjectiveSettings(
                         share(), share(), random.nextBoolean() ? null : random.nextLong(1, Long.MAX_VALUE)),
                 new EffortChoice(

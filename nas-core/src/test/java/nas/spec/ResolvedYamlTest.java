@@ -1,5 +1,6 @@
 package nas.spec;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -22,7 +23,8 @@ class ResolvedYamlTest {
     @Test
     void every_default_is_written_out() {
         SearchSpec spec = new SpecFile(folder).read("data: {source: iris}\n");
-        assertThat(ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS))).isEqualTo("""
+        assertThat(ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS), UTF_8))
+                .isEqualTo("""
                 name: x
                 data:
                   source: iris
@@ -79,7 +81,7 @@ class ResolvedYamlTest {
                   learning_rate: {min: 0.001, max: 0.1, scale: log}
                   l2: {min: 0, max: 1, steps: 5}
                 """);
-        assertThat(ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS)))
+        assertThat(ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS), UTF_8))
                 .contains(
                         "  learning_rate: {min: 0.001, max: 0.1, scale: log}\n",
                         "  l2: {min: 0.0, max: 1.0, steps: 5}\n");
@@ -89,7 +91,7 @@ class ResolvedYamlTest {
     @MethodSource("seeds")
     void reading_what_was_written_gives_the_same_settings(long seed) throws IOException {
         SearchSpec spec = new RandomSpecs(seed, Files.createFile(folder.resolve("a table: '1'"))).next();
-        SearchSpec again = new SpecFile(folder).read(ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS)));
+        SearchSpec again = new SpecFile(folder).read(ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS), UTF_8));
         assertThat(again.data()).isEqualTo(spec.data());
         assertThat(again.settings(SpecFile.shape(1))).isEqualTo(spec.settings(SpecFile.IRIS));
     }

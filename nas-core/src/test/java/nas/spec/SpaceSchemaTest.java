@@ -1,5 +1,6 @@
 package nas.spec;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -256,7 +257,7 @@ class SpaceSchemaTest {
         SearchSpec spec = new RandomSpecs(seed, Files.createFile(folder.resolve("table.csv"))).next();
         String settings = SpecJson.write(spec, spec.settings(SpecFile.IRIS));
         assertThat(SCHEMA.complaints(new ObjectMapper().readTree(settings))).isEmpty();
-        assertThat(SCHEMA.complaints(json(ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS)))))
+        assertThat(SCHEMA.complaints(json(ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS), UTF_8))))
                 .isEmpty();
     }
 
@@ -278,6 +279,6 @@ class SpaceSchemaTest {
     }
 
     private static JsonNode json(String document) {
-        return Documents.json(YamlTree.read(new SourceText("x.yaml", document)));
+        return Documents.json(YamlTree.read(new SourceText("x.yaml", document), new Problems()));
     }
 }

@@ -197,8 +197,6 @@ interface TrainingContract {
             training.scaleRates(0.5);
             training.advance(order(RINGS, 1));
             assertThat(training.parameters()).isEqualTo(half);
-            training.scaleRates(0);
-            training.advance(order(RINGS, 2));
         }
         try (Training constant = begin(RINGS, plan(RINGS, withDropout(Recipe.DEFAULT), 1), null)) {
             assertThatThrownBy(() -> constant.scaleRates(0.5)).hasMessage("the rate of this training is constant");
