@@ -11,17 +11,17 @@ import nas.run.SpaceSurvey;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a search before it begins, as programs read it. Every field is always there. */
-final class SpaceJson {
+final class CheckJson {
     private final SpaceFacts facts;
     private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
-    private SpaceJson(SpaceFacts facts) {
+    private CheckJson(SpaceFacts facts) {
         this.facts = facts;
     }
 
     /** Returns one JSON object. */
     static String of(SpaceFacts facts) {
-        return new SpaceJson(facts).whole();
+        return new CheckJson(facts).whole();
     }
 
     private String whole() {
@@ -84,14 +84,14 @@ final class SpaceJson {
         ObjectNode node = root.putObject("estimate")
                 .put("workers", estimate.workers())
                 .put("trials", estimate.trials())
-                .put("secondsAtLeast", orNull(estimate.atLeast()))
-                .put("secondsAtMost", orNull(estimate.atMost()))
+                .put("secondsAtLeast", orNull(estimate.atLeastSeconds()))
+                .put("secondsAtMost", orNull(estimate.atMostSeconds()))
                 .put("dataBytes", estimate.dataBytes())
                 .put("workerBytes", estimate.workerBytes());
         node.putObject("trialSeconds")
-                .put("smallest", orNull(estimate.smallest()))
-                .put("mean", orNull(estimate.mean()))
-                .put("largest", orNull(estimate.largest()));
+                .put("smallest", orNull(estimate.smallestSeconds()))
+                .put("mean", orNull(estimate.meanSeconds()))
+                .put("largest", orNull(estimate.largestSeconds()));
         ArrayNode failures = node.putArray("failures");
         estimate.failures().forEach(failures::add);
     }

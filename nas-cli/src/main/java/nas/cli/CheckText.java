@@ -11,7 +11,7 @@ import nas.run.SpaceSurvey;
 import nas.space.IneffectiveChoices.Finding;
 
 /** What is known of a search before it begins, as people read it. */
-final class SpaceText {
+final class CheckText {
     private static final int WIDTH = 80;
     private static final int LABEL = 18;
     private static final long SMALL_BYTES = 100_000;
@@ -19,13 +19,13 @@ final class SpaceText {
     private final SpaceFacts facts;
     private final StringBuilder text = new StringBuilder();
 
-    private SpaceText(SpaceFacts facts) {
+    private CheckText(SpaceFacts facts) {
         this.facts = facts;
     }
 
     /** Returns the text. */
     static String of(SpaceFacts facts) {
-        return new SpaceText(facts).whole();
+        return new CheckText(facts).whole();
     }
 
     private String whole() {
@@ -122,9 +122,9 @@ final class SpaceText {
         SearchEstimate estimate = facts.estimate();
         line("");
         line("Estimate, from short trainings on this machine just now");
-        entry("one training", seconds(estimate.smallest()) + " for the smallest network,");
-        entry("", seconds(estimate.mean()) + " on average,");
-        entry("", seconds(estimate.largest()) + " for the largest that fits");
+        entry("one training", seconds(estimate.smallestSeconds()) + " for the smallest network,");
+        entry("", seconds(estimate.meanSeconds()) + " on average,");
+        entry("", seconds(estimate.largestSeconds()) + " for the largest that fits");
         EvolutionSettings evolution = facts.plan().settings().evolution();
         boolean mayEndEarly = evolution.stagnation() < evolution.generations();
         entry("whole search", estimate.span() + " with " + Figures.plural(estimate.workers(), "worker"));

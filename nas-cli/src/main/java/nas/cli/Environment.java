@@ -1,5 +1,6 @@
 package nas.cli;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -25,6 +26,12 @@ record Environment(Path runs, boolean isTerminal, InstantSource time, Supplier<F
                 Boolean.getBoolean("nas.terminal"),
                 InstantSource.system(),
                 Environment::fetchingOfThisProcess);
+    }
+
+    /** Returns what standard output is encoded in; before JDK 18 the default is that of the terminal. */
+    static Charset outputCharset() {
+        return Charset.forName(
+                System.getProperty("stdout.encoding", Charset.defaultCharset().name()));
     }
 
     private static FetchSettings fetchingOfThisProcess() {

@@ -49,12 +49,9 @@ record RateMeasurement(Map<Optimizer, RateCurve> byOptimizer) {
     }
 
     private static RateCurve test(Dataset data, Genome genome, EngineChoice engine, long seed) {
-        try {
-            return RateFinder.run(data, genome, engine.engine(genome), seed);
-        } catch (IllegalStateException e) {
-            throw new InvalidInputException(
-                    "training.learning_rate must be given in numbers, as its range test failed: " + e.getMessage(), e);
-        }
+        return RateFinder.run(data, genome, engine.engine(genome), seed)
+                .orElseThrow(() -> new InvalidInputException("training.learning_rate must be given in numbers, as its "
+                        + "range test failed: the first step's loss is no number"));
     }
 
     /** Returns the tests in the order of optimizers. */

@@ -3,6 +3,7 @@ package nas.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -86,24 +87,34 @@ final class RunNames {
      * @throws InvalidInputException if the name is none, or there is something there already
      */
     RunFolder create(String run) {
-        if (run.contains("/")) {
-            return create(Path.of(run));
-        }
-        if (!NAME.matcher(run).matches()) {
-            throw new InvalidInputException(
-                    "--run must be a path, or a name of at most 100 letters, digits, '-', '_' and '.'"
-                            + " that begins with a letter or digit, but was " + "'" + run + "'");
-        }
-        return create(root.resolve(run));
+        return RunFolder.create(free(run));
     }
 
-    private RunFolder create(Path path) {
+    /**
+     * Returns where a new run with a name or path of the user's would lie.
+     *
+     * @throws InvalidInputException if the name is none, or there is something there already
+     */
+    Path free(String run) {
+        Path path = run.contains("/") ? Path.of(run) : root.resolve(named(run));
         RunFolder folder = new RunFolder(path);
         if (folder.isRun()) {
             throw new InvalidInputException(path + ": there is a run here already; go on with it: nas resume "
                     + reference(folder) + ", or choose another --run");
         }
-        return RunFolder.create(path);
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw RunFolder.taken(path);
+        }
+        return path;
+    }
+
+    private static String named(String run) {
+        if (!NAME.matcher(run).matches()) {
+            throw new InvalidInputException(
+                    "--run must be a path, or a name of at most 100 letters, digits, '-', '_' and '.'"
+                            + " that begins with a letter or digit, but was " + "'" + run + "'");
+        }
+        return run;
     }
 
     /** Makes the folder of a new run with the lowest free name, such as {@code iris-1}. */

@@ -76,12 +76,16 @@ final class RunSession {
         return new Interruption(command.getErr(), environment.isTerminal(), text);
     }
 
-    /** Reads a search space and its data, which are downloaded first where need be. */
+    /** Reads a search space and its data, which are downloaded first where need be, and tells what was measured. */
     SearchPlan plan(SearchSpecReader reader, EngineChoice engine) {
         try (FetchProgress progress = new FetchProgress(command.getErr(), environment.isTerminal())) {
             FetchListener listener = options.isQuiet ? FetchListener.NONE : progress;
             Fetcher published = new Fetcher(environment.fetching().get(), listener);
-            return SearchPlan.read(reader, engine, published);
+            SearchPlan plan = SearchPlan.read(reader, engine, published);
+            if (!plan.rangeTests().isEmpty()) {
+                say("learning rates by a range test: " + RateMeasurement.words(plan.rangeTests()));
+            }
+            return plan;
         }
     }
 

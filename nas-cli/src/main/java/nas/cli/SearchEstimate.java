@@ -3,6 +3,7 @@ package nas.cli;
 import com.google.common.primitives.Doubles;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import nas.train.Engine;
 import nas.train.EngineChoice;
 import nas.train.TrialProbe;
 import nas.train.TrialProbe.Timing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a search will take, judged by trials that were begun: one of the smallest network, one of the largest that fits and
@@ -22,11 +24,11 @@ import nas.train.TrialProbe.Timing;
  *
  * @param workers trainings at a time
  * @param trials trainings of the whole search at most, the final ones included
- * @param smallest seconds that the smallest network trains; no number where that failed
- * @param mean seconds that networks train on average; no number where all failed
- * @param largest seconds that the largest network that fits trains; no number where that failed
- * @param atLeast seconds of the whole search, if it is fast
- * @param atMost seconds of the whole search, if it is slow
+ * @param smallestSeconds time that the smallest network trains; no number where that failed
+ * @param meanSeconds time that networks train on average; no number where all failed
+ * @param largestSeconds time that the largest network that fits trains; no number where that failed
+ * @param atLeastSeconds time of the whole search, if it comes to prefer networks that train fast
+ * @param atMostSeconds time of the whole search, if it comes to prefer others, and the machine is busier
  * @param dataBytes memory for the data
  * @param workerBytes memory for the training of the largest network that fits
  * @param failures why trials failed
@@ -34,11 +36,11 @@ import nas.train.TrialProbe.Timing;
 record SearchEstimate(
         int workers,
         long trials,
-        double smallest,
-        double mean,
-        double largest,
-        double atLeast,
-        double atMost,
+        double smallestSeconds,
+        double meanSeconds,
+        double largestSeconds,
+        double atLeastSeconds,
+        double atMostSeconds,
         long dataBytes,
         long workerBytes,
         List<String> failures) {
@@ -54,10 +56,11 @@ record SearchEstimate(
     /** A step costs about as much as so many products of a weight and a row, however small the network. */
     private static final double STEP = 20_000;
 
-    /** A search comes to prefer small networks, and the machine may be as busy as it was or less. */
-    private static final double FAST = 0.5;
-
+    /** Workers wait for each other at the end of a generation, and the machine may become busier. */
     private static final double SLOW = 1.3;
+
+    /** Until the JVM has compiled it, everything takes longer; here it was compiled before trials were timed. */
+    private static final double START_SECONDS = 1;
 
     /** Copies the list. */
     SearchEstimate {
@@ -69,9 +72,14 @@ record SearchEstimate(
      *
      * @param engine which engine trains
      * @param workers trials at a time
+     * @param timeLimit how long the search may take, or {@code null}
      * @param stopper is told how to stop them
      */
-    record Probe(EngineChoice engine, int workers, Consumer<Runnable> stopper) {}
+    record Probe(EngineChoice engine, int workers, @Nullable Duration timeLimit, Consumer<Runnable> stopper) {
+        double limited(double seconds) {
+            return timeLimit == null ? seconds : Math.min(seconds, timeLimit.toMillis() / 1e3);
+        }
+    }
 
     /**
      * Begins trials and judges by them.
@@ -113,26 +121,32 @@ record SearchEstimate(
     }
 
     private static SearchEstimate judged(SearchPlan plan, SpaceSurvey survey, Probe probe, List<Timing> timings) {
-        double mean = timings.subList(0, REPRESENTATIVES).stream()
+        double[] some = timings.subList(0, REPRESENTATIVES).stream()
                 .filter(timing -> !timing.isFailed())
                 .mapToDouble(Timing::seconds)
-                .average()
-                .orElse(Double.NaN);
+                .sorted()
+                .toArray();
+        double mean = mean(some, 0, some.length);
         double smallest = seconds(timings.get(REPRESENTATIVES));
         double largest = seconds(timings.get(REPRESENTATIVES + 1));
         Trials trials = Trials.of(plan.data(), survey);
-        double work = trials.seconds(smallest, mean, largest) / probe.workers();
+        double least = trials.seconds(smallest, mean(some, 0, (some.length + 1) / 2), largest) / probe.workers();
+        double most = trials.seconds(smallest, mean(some, some.length / 2, some.length), largest) / probe.workers();
         return new SearchEstimate(
                 probe.workers(),
                 trials.count(),
                 smallest,
                 mean,
                 largest,
-                FAST * work,
-                SLOW * work,
+                probe.limited(least),
+                probe.limited(START_SECONDS + SLOW * most),
                 dataBytes(plan.data()),
                 workerBytes(plan, survey),
                 failures(timings));
+    }
+
+    private static double mean(double[] values, int from, int to) {
+        return Arrays.stream(values, from, to).average().orElse(Double.NaN);
     }
 
     /** The trials of a search: folds of its genomes, and the final ones, which have more rows. */
@@ -203,11 +217,11 @@ record SearchEstimate(
 
     /** Returns the time of the whole search in words. */
     String span() {
-        if (!Doubles.isFinite(atMost)) {
+        if (!Doubles.isFinite(atMostSeconds)) {
             return "unknown";
         }
-        String least = Figures.seconds(atLeast);
-        String most = Figures.seconds(atMost);
+        String least = Figures.seconds(atLeastSeconds);
+        String most = Figures.seconds(atMostSeconds);
         return least.equals(most) ? "about " + most : "about " + least + " to " + most;
     }
 }

@@ -34,6 +34,9 @@ final class SearchRun {
     /** Searches and returns the exit code. The run's folder is made when nothing more can be wrong with the input. */
     int execute(String argument, Logs logs) {
         int workers = session.options().workers();
+        if (begin.run != null) {
+            session.names().free(begin.run); // refused before data are read
+        }
         try (Interruption interruption = session.interruption("")) {
             SearchSpecReader reader = SearchSpecReader.of(argument, options.overrides());
             SearchPlan plan = session.plan(reader, options.engine);
@@ -43,9 +46,6 @@ final class SearchRun {
             List<ReusableRun> reusable = reused.stream()
                     .map(folder -> plan.reusable(folder, provenance, options.engine))
                     .toList();
-            if (!plan.rangeTests().isEmpty()) {
-                session.say("learning rates by a range test: " + RateMeasurement.words(plan.rangeTests()));
-            }
             if (begin.isDryRun) {
                 return new SpaceCheck(session, options.engine).print(plan, interruption);
             }

@@ -1,5 +1,6 @@
 package nas.cli;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,9 +50,11 @@ final class SetOptions {
         return overrides.withYaml(key, value, label);
     }
 
+    /** A folder that {@code --data} names may be where the source lies. */
     private static Optional<String> rival(Overrides overrides, String key) {
-        Stream<String> data =
-                overrides.dataPath().isPresent() && overlaps(key, DATA) ? Stream.of("--data") : Stream.of();
+        Stream<String> data = overrides.dataPath().stream()
+                .filter(path -> overlaps(key, DATA) && !Files.isDirectory(path))
+                .map(path -> "--data");
         Stream<String> others = overrides.settings().stream()
                 .filter(other -> overlaps(key, other.key()))
                 .map(Overrides.Setting::label);

@@ -19,7 +19,8 @@ final class SpaceCheck {
     /** Prints what is to be said of a space and returns the exit code. */
     int print(SearchPlan plan, Interruption interruption) {
         int workers = session.options().workers();
-        SearchEstimate.Probe probe = new SearchEstimate.Probe(engine, workers, interruption::begin);
+        SearchEstimate.Probe probe =
+                new SearchEstimate.Probe(engine, workers, session.options().timeLimit, interruption::begin);
         try {
             return print(SpaceFacts.of(plan, engine, probe));
         } catch (EvaluationStoppedException e) {
@@ -29,12 +30,12 @@ final class SpaceCheck {
     }
 
     private int print(SpaceFacts facts) {
-        return print(session.options().isJson ? SpaceJson.of(facts) : SpaceText.of(facts));
+        return print(session.options().isJson ? CheckJson.of(facts) : CheckText.of(facts));
     }
 
     /** Prints a space with every default written out and returns the exit code. */
     int printResolved(SearchPlan plan) {
-        return print(ResolvedYaml.write(plan.spec(), plan.settings()));
+        return print(ResolvedYaml.write(plan.spec(), plan.settings(), Environment.outputCharset()));
     }
 
     private int print(String text) {

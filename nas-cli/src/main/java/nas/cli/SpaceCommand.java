@@ -1,6 +1,5 @@
 package nas.cli;
 
-import java.nio.charset.Charset;
 import java.util.List;
 import nas.InvalidInputException;
 import nas.data.LoadedData;
@@ -81,7 +80,7 @@ final class SpaceCommand implements Runnable {
             SearchSpecReader reader = SearchSpecReader.ofData(data, overrides);
             SearchSpec space = reader.spec();
             try {
-                return SpecYaml.write(space, profile(space), outputCharset());
+                return SpecYaml.write(space, profile(space), Environment.outputCharset());
             } catch (InvalidInputException e) {
                 throw reader.located(e);
             }
@@ -92,12 +91,6 @@ final class SpaceCommand implements Runnable {
                 return Datasets.profile(
                         space.data(), new Fetcher(environment.fetching().get(), progress));
             }
-        }
-
-        /** Before JDK 18 the default is that of the terminal. */
-        private static Charset outputCharset() {
-            return Charset.forName(System.getProperty(
-                    "stdout.encoding", Charset.defaultCharset().name()));
         }
     }
 }

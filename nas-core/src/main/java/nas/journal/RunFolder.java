@@ -62,9 +62,12 @@ public record RunFolder(Path path) {
      * @throws UncheckedIOException if the disk refuses
      */
     public static RunFolder create(Path path) {
-        return tryCreate(path)
-                .orElseThrow(() -> new InvalidInputException(
-                        path + ": there is something at this path already; choose another --run"));
+        return tryCreate(path).orElseThrow(() -> taken(path));
+    }
+
+    /** Returns the complaint that there is something where a new run's folder should be. */
+    public static InvalidInputException taken(Path path) {
+        return new InvalidInputException(path + ": there is something at this path already; choose another --run");
     }
 
     /**

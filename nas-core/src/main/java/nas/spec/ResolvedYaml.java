@@ -1,7 +1,7 @@
 package nas.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,18 +15,21 @@ import nas.space.Ladder;
  */
 public final class ResolvedYaml {
     private final YamlLines lines = new YamlLines();
-    private final YamlText text = new YamlText(StandardCharsets.UTF_8);
+    private final YamlText text;
 
-    private ResolvedYaml() {}
+    private ResolvedYaml(Charset charset) {
+        this.text = new YamlText(charset);
+    }
 
     /**
      * Returns the text.
      *
      * @param spec gives the name and the data
      * @param settings everything else, as {@link SearchSpec#settings(DataShape)} resolves it
+     * @param charset what the text will be encoded in; what it cannot hold is escaped
      */
-    public static String write(SearchSpec spec, SearchSettings settings) {
-        ResolvedYaml yaml = new ResolvedYaml();
+    public static String write(SearchSpec spec, SearchSettings settings, Charset charset) {
+        ResolvedYaml yaml = new ResolvedYaml(charset);
         yaml.mapping(SpecJson.tree(spec, settings), "");
         return yaml.lines.toString();
     }

@@ -35,7 +35,11 @@ public final class SearchSpecReader {
      * @param base the folder that relative paths start from
      * @param file the search-space file, or {@code null} if there is none
      */
-    private record Origin(String name, Path base, @Nullable Path file) {}
+    private record Origin(String name, Path base, @Nullable Path file) {
+        static Origin of(Path file) {
+            return new Origin(SpaceName.of(file), file.resolveSibling(""), file);
+        }
+    }
 
     /**
      * Opens what the argument of a command names: a search-space file if it ends in {@code .yaml}, {@code .yml} or
@@ -55,10 +59,9 @@ public final class SearchSpecReader {
      * @throws InvalidInputException if the file cannot be read or is no YAML mapping
      */
     public static SearchSpecReader ofFile(Path file, Overrides overrides) {
-        Origin origin = new Origin(SpaceName.of(file), file.resolveSibling(""), file);
         Problems duplicates = new Problems();
         Node.Mapping document = document(SourceText.read(file), duplicates);
-        return new SearchSpecReader(document, duplicates.inDocumentOrder(), origin, overrides);
+        return new SearchSpecReader(document, duplicates.inDocumentOrder(), Origin.of(file), overrides);
     }
 
     /**
@@ -68,16 +71,14 @@ public final class SearchSpecReader {
      * @throws InvalidInputException as {@link #ofFile} does
      */
     public static SearchSpecReader ofSettings(Path file, Overrides overrides) {
-        SearchSpecReader reader = ofFile(file, overrides);
-        return reader.document.has(SCHEDULE)
-                ? reader
-                : new SearchSpecReader(
-                        Overrides.NONE
-                                .with(SCHEDULE, Schedule.CONSTANT.word(), file.toString())
-                                .over(reader.document),
-                        reader.duplicates,
-                        reader.origin,
-                        overrides);
+        Problems duplicates = new Problems();
+        Node.Mapping settings = document(SourceText.read(file), duplicates);
+        Overrides constant = Overrides.NONE.with(SCHEDULE, Schedule.CONSTANT.word(), file.toString());
+        return new SearchSpecReader(
+                settings.has(SCHEDULE) ? settings : constant.over(settings),
+                duplicates.inDocumentOrder(),
+                Origin.of(file),
+                overrides);
     }
 
     private static Node.Mapping document(SourceText source, Problems duplicates) {

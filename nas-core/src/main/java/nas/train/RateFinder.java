@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nas.Seeds;
 import nas.data.Dataset;
 import nas.space.Genome;
@@ -16,7 +17,8 @@ import nas.trial.RateCurve;
 /**
  * Measures which learning rates suit some data, by short trainings with a rate that grows from step to step (Smith 2017,
  * arXiv 1506.01186, section 3.3). Where Smith lets it grow evenly, here it grows evenly on a log scale, as in Gugger 2018,
- * "How Do You Find A Good Learning Rate"; and the loss is the mean of three trainings from other initial weights. The result is a pure function of data, genome, engine and seed.
+ * "How Do You Find A Good Learning Rate"; and the loss is the mean of three trainings from other initial weights. The
+ * result is a pure function of data, genome, engine and seed.
  */
 public final class RateFinder {
     private static final double LOWEST = 1e-5;
@@ -49,10 +51,10 @@ public final class RateFinder {
      * @param genome what is trained, with rates from 1e-5 to 10 in place of its own and without a schedule
      * @param engine who trains it
      * @param seed what initial weights and the order of rows are derived from
+     * @return what was measured; nothing if the loss is no number in the first step already
      * @throws IllegalArgumentException if the engine does not cover the genome
-     * @throws IllegalStateException if the loss is no number in the first step already
      */
-    public static RateCurve run(Dataset data, Genome genome, Engine engine, long seed) {
+    public static Optional<RateCurve> run(Dataset data, Genome genome, Engine engine, long seed) {
         Recipe rising = genome.recipe()
                 .withLearningRate(LOWEST)
                 .withSchedule(Schedule.CONSTANT)
@@ -64,7 +66,7 @@ public final class RateFinder {
     }
 
     /** A training's epoch is a step here, so that the loss of each is known. */
-    private RateCurve run(Engine engine, Workspaces workspaces) {
+    private Optional<RateCurve> run(Engine engine, Workspaces workspaces) {
         int batch = new TrainingPlan(genome, seed, data.split().train().length, STEPS).batchSize();
         TrainingPlan plan = new TrainingPlan(genome, seed, batch, STEPS, HIGHEST / LOWEST);
         try (Closer closer = Closer.create()) {
@@ -74,7 +76,8 @@ public final class RateFinder {
                 Training training = closer.register(EngineRunner.begin(engine, data, each, workspaces));
                 courses.add(new Course(training, new Walk(data.split().train(), each.seed())));
             }
-            return new RateCurve(genome, points(plan, courses));
+            List<RateCurve.Point> points = points(plan, courses);
+            return points.isEmpty() ? Optional.empty() : Optional.of(new RateCurve(genome, points));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,14 +103,11 @@ public final class RateFinder {
             sum = SMOOTHING * sum + (1 - SMOOTHING) * loss;
             weight = SMOOTHING * weight + (1 - SMOOTHING);
             double smoothed = sum / weight;
-            if (!(smoothed <= DIVERGED * lowest)) {
-                break; // no number, too
+            if (!Double.isFinite(smoothed) || smoothed > DIVERGED * lowest) {
+                break;
             }
             lowest = Math.min(lowest, smoothed);
             points.add(new RateCurve.Point(plan.learningRate(step), smoothed));
-        }
-        if (points.isEmpty()) {
-            throw new IllegalStateException("the first step's loss is no number");
         }
         return points;
     }
