@@ -87,7 +87,8 @@ final class CheckJson {
                 .put("secondsAtLeast", orNull(estimate.atLeastSeconds()))
                 .put("secondsAtMost", orNull(estimate.atMostSeconds()))
                 .put("dataBytes", estimate.dataBytes())
-                .put("workerBytes", estimate.workerBytes());
+                .put("workerBytes", estimate.workerBytes())
+                .put("processBytes", estimate.processBytes());
         node.putObject("trialSeconds")
                 .put("smallest", orNull(estimate.smallestSeconds()))
                 .put("mean", orNull(estimate.meanSeconds()))

@@ -132,11 +132,20 @@ final class CheckText {
         if (mayEndEarly) {
             entry("", "fewer if the front stands still for " + Figures.plural(evolution.stagnation(), "generation"));
         }
-        entry(
-                "memory",
-                memory(estimate.dataBytes()) + " for the data and " + memory(estimate.workerBytes())
-                        + " for each worker");
+        memory(estimate);
         estimate.failures().forEach(why -> entry("failed", why));
+    }
+
+    private void memory(SearchEstimate estimate) {
+        String parts = memory(estimate.dataBytes()) + " for the data and " + memory(estimate.workerBytes())
+                + " for each worker";
+        Long whole = estimate.processBytes();
+        if (whole == null) {
+            entry("memory", parts + ", besides Java");
+        } else {
+            entry("memory", "about " + Figures.megabytes(whole) + " as this check took, among it");
+            entry("", parts);
+        }
     }
 
     private static String memory(long bytes) {

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param atMostSeconds time of the whole search, if it comes to prefer others, and the machine is busier
  * @param dataBytes memory for the data
  * @param workerBytes memory for the training of the largest network that fits
+ * @param processBytes memory that this process took at its peak, with the data read and as many trainings at a time as a search
+ *     has; {@code null} where the system does not tell
  * @param failures why trials failed
  */
 record SearchEstimate(
@@ -43,6 +45,7 @@ record SearchEstimate(
         double atMostSeconds,
         long dataBytes,
         long workerBytes,
+        @Nullable Long processBytes,
         List<String> failures) {
     /** Networks that stand for all. */
     private static final int REPRESENTATIVES = 12;
@@ -142,6 +145,7 @@ record SearchEstimate(
                 probe.limited(START_SECONDS + SLOW * most),
                 dataBytes(plan.data()),
                 workerBytes(plan, survey),
+                ProcessMemory.peakBytes().stream().boxed().findFirst().orElse(null),
                 failures(timings));
     }
 

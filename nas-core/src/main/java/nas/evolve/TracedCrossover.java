@@ -14,8 +14,8 @@ import java.math.RoundingMode;
 /**
  * Jenetics' {@link UniformCrossover}, draw for draw, which also tells who exchanged genes with whom: both get a chance to
  * swap each gene of one chromosome that is drawn. Where there are many chromosomes, one is drawn for every four of them, as
- * else the more a space opens, the less offspring would have of both parents. An own {@link Recombinator}, as the one of Jenetics' crossovers is final
- * and keeps the partners to itself.
+ * else the more a space opens, the less offspring would have of both parents. An own {@link Recombinator}, as the one of
+ * Jenetics' crossovers is final and keeps the partners to itself.
  */
 final class TracedCrossover extends Recombinator<IntegerGene, Double> {
     /** For so many chromosomes one is drawn. */

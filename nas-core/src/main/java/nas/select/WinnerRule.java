@@ -15,7 +15,8 @@ public sealed interface WinnerRule {
 
     /**
      * The smallest genome whose loss is within a share of what there is to learn, or within the standard error of the
-     * losses where that is more, but never more than the larger of a tenth and that share (Breiman et al. 1984, "Classification and Regression Trees", take the latter alone).
+     * losses where that is more, but never more than the larger of a tenth and that share (Breiman et al. 1984,
+     * "Classification and Regression Trees", take the standard error alone).
      *
      * @param share the share, above 0 and below 1
      */

@@ -14,7 +14,10 @@ public enum Activation {
     RELU,
     /** {@code x} above 0, {@code 0.01x} below. */
     LEAKY_RELU,
-    /** {@code x} above 0, {@code ax} below, with an a of its own for each unit that is trained, from 0.25 (He et al. 2015, arXiv 1502.01852). */
+    /**
+     * {@code x} above 0, {@code ax} below, with an a of its own for each unit that is trained, from 0.25 (He et al. 2015, arXiv
+     * 1502.01852).
+     */
     PRELU,
     /** {@code x} above 0, {@code e^x - 1} below (Clevert, Unterthiner & Hochreiter 2015, arXiv 1511.07289). */
     ELU,
