@@ -23,15 +23,24 @@ public record WidthSpace(Ladder<Integer> first, Ladder<Integer> rest, Shape shap
         check(first);
         check(rest);
         checkArgument(
-                shape != Shape.RECTANGLE || first.equals(rest),
+                shape != Shape.RECTANGLE || isPossible(first, rest, shape),
                 "first and rest must be the same where shape is rectangle, but were %s and %s",
                 first.rungs(),
                 rest.rungs());
         checkArgument(
-                shape != Shape.FUNNEL || rest.first() <= first.last(),
+                shape != Shape.FUNNEL || isPossible(first, rest, shape),
                 "first must reach up to rest where shape is funnel, but %s < %s",
                 first.last(),
                 rest.first());
+    }
+
+    /** Tells whether a second layer may follow a first one of some shape where their units are from these ladders. */
+    public static boolean isPossible(Ladder<Integer> first, Ladder<Integer> rest, Shape shape) {
+        return switch (shape) {
+            case ANY -> true;
+            case RECTANGLE -> first.equals(rest);
+            case FUNNEL -> rest.first() <= first.last();
+        };
     }
 
     /** Widths of one ladder for all layers, in any order. */

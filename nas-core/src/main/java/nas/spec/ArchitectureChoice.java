@@ -50,19 +50,26 @@ public record ArchitectureChoice(
 
     /** Returns the space with what is left open taken from another one. */
     ArchitectureSpace orElse(ArchitectureSpace other) {
-        Units widths = requireNonNullElse(units, units(other));
+        Ladder<Integer> layers = requireNonNullElse(depths, other.depths());
         Activations functions = requireNonNullElse(activations, activations(other));
         return new ArchitectureSpace(
-                requireNonNullElse(depths, other.depths()),
-                new WidthSpace(
-                        widths.first(),
-                        widths.rest(),
-                        requireNonNullElse(shape, other.widths().shape())),
+                layers,
+                widths(
+                        layers,
+                        requireNonNullElse(units, units(other)),
+                        other.widths().shape()),
                 functions.choices(),
                 functions.isShared(),
                 requireNonNullElse(dropouts, other.dropouts()),
                 requireNonNullElse(dropoutKinds, other.dropoutKinds()),
                 requireNonNullElse(batchNorms, other.batchNorms()));
+    }
+
+    /** A single layer has any shape, whatever would have to be so of a second one. */
+    private WidthSpace widths(Ladder<Integer> layers, Units widths, Shape usual) {
+        Shape wanted = requireNonNullElse(shape, usual);
+        boolean isShaped = layers.last() > 1 || WidthSpace.isPossible(widths.first(), widths.rest(), wanted);
+        return new WidthSpace(widths.first(), widths.rest(), isShaped ? wanted : Shape.ANY);
     }
 
     private static Units units(ArchitectureSpace space) {

@@ -62,8 +62,13 @@ final class ArchitectureSection {
     /** Without hidden layers there is nothing to choose. */
     private @Nullable Units units(@Nullable Ladder<Integer> depths, @Nullable Shape shape) {
         boolean isLinear = depths != null && depths.last() == 0;
-        return section.find("units", value -> fitting(units(value), shape, value))
+        return section.find("units", value -> hasSecond(depths) ? fitting(units(value), shape, value) : units(value))
                 .orElse(isLinear ? ONE_UNIT : null);
+    }
+
+    /** Tells whether some network has a second layer; how many there are is chosen later where the file does not say. */
+    private boolean hasSecond(@Nullable Ladder<Integer> depths) {
+        return depths == null ? !section.has("layers") : depths.last() > 1;
     }
 
     private static Units units(Value value) {

@@ -144,6 +144,33 @@ class ChoicesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            {layers: 1, shape: rectangle, units: {first: 4, rest: 8}}
+            {layers: [0, 1], shape: funnel, units: {first: 4, rest: 8}}
+            {layers: 0, shape: rectangle, units: {first: 4, rest: 8}}
+            """)
+    void a_single_layer_has_any_shape(String space) {
+        WidthSpace widths = resolved("space: " + space).architectures().widths();
+        assertThat(widths).isEqualTo(new WidthSpace(Ladder.of(4), Ladder.of(8), Shape.ANY));
+    }
+
+    @Test
+    void a_single_layer_keeps_a_shape_that_is_possible() {
+        assertThat(resolved("space: {layers: 1, shape: funnel, units: {first: 8, rest: 4}}")
+                        .architectures()
+                        .widths()
+                        .shape())
+                .isEqualTo(Shape.FUNNEL);
+    }
+
+    @Test
+    void widths_are_not_complained_of_where_the_layers_are_unknown() {
+        assertThat(file.refusal(IRIS + "space: {layers: x, shape: rectangle, units: {first: 4, rest: 8}}"))
+                .hasLineCount(1)
+                .contains("space.layers must be an integer");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             space: {units: {first: 4}}                       | 2:9: space.units.rest is required
             space: {units: {first: 4, rest: 8}, shape: funnel} | 2:16: space.units must have some rest that is no wider than first where space.shape is funnel, but first is <= 4 and rest >= 8
             space: {units: {first: 4, rest: 8}, shape: rectangle} | 2:16: space.units must have the same first and rest where space.shape is rectangle
