@@ -30,10 +30,10 @@ public final class InvalidInputException extends RuntimeException {
     /** Returns an exception about several things, at least one: the message has a line for each, at most {@value #MOST}. */
     public static InvalidInputException all(List<InvalidInputException> errors) {
         List<String> lines = errors.stream()
+                .limit(MOST)
                 .map(error -> String.valueOf(error.getMessage()))
                 .collect(Collectors.toCollection(ArrayList::new));
-        if (lines.size() > MOST) {
-            lines.subList(MOST, lines.size()).clear();
+        if (errors.size() > MOST) {
             lines.add("... and " + (errors.size() - MOST) + " more");
         }
         return new InvalidInputException(lines);

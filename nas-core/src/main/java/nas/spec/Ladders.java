@@ -2,6 +2,7 @@ package nas.spec;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Range;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,13 @@ final class Ladders {
         String rule = Value.oneOf(words.keySet());
         return value.node()
                 .match(
-                        scalar -> new Ladder<>(List.of(reader.apply(value))),
+                        scalar -> {
+                            String several = Meant.list(scalar.text(), words::containsKey);
+                            if (!several.isEmpty()) {
+                                throw value.problem(value.rule("a list of words or " + rule) + several);
+                            }
+                            return new Ladder<>(List.of(reader.apply(value)));
+                        },
                         sequence -> distinct(value.items(sequence), value, reader),
                         mapping -> {
                             throw value.mustBe("a list of words or " + rule);
@@ -80,10 +87,16 @@ final class Ladders {
     }
 
     private static <T> Ladder<T> single(Value value, String what, Function<Value, T> reader) {
-        if (!value.isPlain(text -> NumberText.isReal(text) || NumberText.isPercentage(text))) {
-            throw value.mustBe(what + ", a list or a range");
+        if (!value.isPlain(NumberText::isNumber)) {
+            throw noNumber(value, what + ", a list or a range");
         }
         return new Ladder<>(List.of(reader.apply(value)));
+    }
+
+    /** Returns the problem that a value is neither a number nor several, and how several of them are written. */
+    static Problem noNumber(Value value, String rule) {
+        String several = value.node().match(scalar -> Meant.numbers(scalar.text()), sequence -> "", mapping -> "");
+        return value.problem(value.rule(rule) + value.quotesHint(NumberText::isNumber) + several);
     }
 
     private static <T extends Comparable<T>> Ladder<T> ascending(
@@ -97,12 +110,17 @@ final class Ladders {
             throw list.problem("is an empty range: a list needs at least one value");
         }
         Set<T> values = new LinkedHashSet<>();
+        List<Problem> problems = new ArrayList<>();
         for (Value item : items) {
-            if (!values.add(reader.apply(item))) {
-                throw item.problem("has " + item.node().description() + " twice");
+            try {
+                if (!values.add(reader.apply(item))) {
+                    throw item.problem("has " + item.node().description() + " twice");
+                }
+            } catch (Problem problem) {
+                problems.add(problem);
             }
         }
-        return new Ladder<>(List.copyOf(values));
+        return new Ladder<>(List.copyOf(list.unless(problems, values)));
     }
 
     private static <T extends Number & Comparable<T>> Ladder<T> range(

@@ -29,6 +29,11 @@ final class NumberText {
         return matches(PERCENTAGE, text);
     }
 
+    /** Tells whether a text is a number or a percentage. */
+    static boolean isNumber(String text) {
+        return isReal(text) || isPercentage(text);
+    }
+
     /** Returns the integer, or the nearest {@code long} to it. */
     static long integer(String text) {
         try {

@@ -1,5 +1,6 @@
 package nas.spec;
 
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,8 +37,7 @@ final class Problems {
     /** @throws InvalidInputException about all problems in their order, if there are any */
     void throwAll() {
         if (!found.isEmpty()) {
-            throw InvalidInputException.all(
-                    inDocumentOrder().stream().map(Problem::toException).toList());
+            throw InvalidInputException.all(Lists.transform(inDocumentOrder(), Problem::toException));
         }
     }
 }

@@ -131,7 +131,7 @@ final class RecipeSection {
             boolean isWord =
                     value.node().match(scalar -> !value.isPlain(NumberText::isReal), list -> false, mapping -> false);
             if (isWord) {
-                throw value.mustBe(RULE);
+                throw Ladders.noNumber(value, RULE);
             }
             return value.section(OPTIMIZERS.keySet().toArray(String[]::new))
                     .map(section -> byOptimizer(section, value))

@@ -17,21 +17,26 @@ import java.util.function.Supplier;
 final class Section {
     private final Value value;
     private final ImmutableMap<String, Node.Entry> entries;
-    private final boolean isMapping;
     private final int problemsBefore;
+    private final boolean isComplete;
     private final Set<String> meantKeys = new HashSet<>();
 
-    private Section(Value value) {
+    /**
+     * @param example what may stand in the mapping
+     * @param isComplete whether what is not there is missed
+     */
+    private Section(Value value, String example, boolean isComplete) {
         this.value = value;
         this.problemsBefore = value.problems().count();
-        this.isMapping = value.node().match(scalar -> false, sequence -> false, mapping -> true);
+        boolean isMapping = value.node().match(scalar -> false, sequence -> false, mapping -> true);
         this.entries = value.node()
                 .match(
                         scalar -> ImmutableMap.of(),
                         sequence -> ImmutableMap.of(),
                         mapping -> ImmutableMap.copyOf(mapping.entries()));
+        this.isComplete = isComplete && isMapping;
         if (!isMapping) {
-            value.problems().add(value.mustBe("a mapping"));
+            value.problems().add(value.mustBe("a mapping such as {" + example + "}"));
         }
     }
 
@@ -42,24 +47,36 @@ final class Section {
 
     /** Returns the section that a value is; if it is no mapping, that is noted, and an empty section returned. */
     static Section of(Value value, String... keys) {
-        Section section = new Section(value);
+        return of(value, true, keys);
+    }
+
+    private static Section of(Value value, boolean isComplete, String... keys) {
+        Section section = new Section(value, keys[0] + ": …", isComplete);
         section.refuseOthers(ImmutableList.copyOf(keys));
         return section;
     }
 
-    /** Returns the section that a value is, whatever its keys are; if it is no mapping, that is noted. */
-    static Section ofAnyKeys(Value value) {
-        return new Section(value);
+    /**
+     * Returns the section that a value is, whatever its keys are; if it is no mapping, that is noted.
+     *
+     * @param example what may stand in it, such as {@code age: numeric}
+     */
+    static Section ofAnyKeys(Value value, String example) {
+        return new Section(value, example, true);
     }
 
     /** Returns the section under a key, an empty one if the key is not there. */
     Section section(String key, String... keys) {
-        return of(value(key).orElseGet(() -> absent(key)), keys);
+        return of(value(key).orElseGet(() -> absent(key)), has(key) || !meantKeys.contains(key), keys);
     }
 
-    /** Returns the section under a key, an empty one if the key is not there, whatever its own keys are. */
-    Section anyKeys(String key) {
-        return ofAnyKeys(value(key).orElseGet(() -> absent(key)));
+    /**
+     * Returns the section under a key, an empty one if the key is not there, whatever its own keys are.
+     *
+     * @param example what may stand in it, such as {@code age: numeric}
+     */
+    Section anyKeys(String key, String example) {
+        return ofAnyKeys(value(key).orElseGet(() -> absent(key)), example);
     }
 
     /** Returns the keys that are there. */
@@ -78,11 +95,11 @@ final class Section {
     }
 
     /**
-     * Returns the value of a key that must be there; if it is not, that is noted, unless it is there misspelt, and a
-     * stand-in returned.
+     * Returns the value of a key that must be there; if it is not, that is noted, unless it or this section is there
+     * misspelt, and a stand-in returned.
      */
     <T> T require(String key, T standIn, Function<Value, T> reader) {
-        if (isMapping && !has(key) && !meantKeys.contains(key)) {
+        if (isComplete && !has(key) && !meantKeys.contains(key)) {
             value.problems().add(new Problem(value.place(), Excerpt.of(path(key)) + " is required"));
         }
         return read(key, standIn, reader);

@@ -1,7 +1,10 @@
 package nas.spec;
 
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multimaps;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -79,6 +82,10 @@ final class SpaceKeys {
 
     private static final ImmutableListMultimap<String, String> BY_NAME = Multimaps.index(ALL, SpaceKeys::name);
 
+    /** What a key that is no section's may have been meant for. */
+    private static final ImmutableSet<String> WITHIN_SECTIONS =
+            ALL.stream().filter(path -> path.contains(".")).map(SpaceKeys::name).collect(toImmutableSet());
+
     private SpaceKeys() {}
 
     /** Returns the last part of a full key. */
@@ -97,10 +104,10 @@ final class SpaceKeys {
         if (ALL.contains(path)) {
             return "; did you mean '" + nested(path) + "'?"; // one key with a dot in it
         }
-        return Meant.word(name, BY_NAME.keySet())
-                .map(BY_NAME::get)
-                .map(paths -> "; did you mean " + words(paths) + "?")
-                .orElse("");
+        String known = BY_NAME.containsKey(name)
+                ? name
+                : Meant.word(name, WITHIN_SECTIONS).orElse("");
+        return known.isEmpty() ? "" : "; did you mean " + words(BY_NAME.get(known)) + "?";
     }
 
     private static String words(List<String> paths) {

@@ -54,7 +54,7 @@ final class SplitSection {
         Map<String, Portion> words = ImmutableMap.of(AUTO, new Portion.Automatic(), OFFICIAL, new Portion.Official());
         Portion test = portion(value, 0, words, "a number of rows, a share such as 20%, official or auto");
         if (share(validation) + share(test) >= 1) {
-            throw value.problem("must leave rows to train on, but validation and test take all");
+            throw value.mustBe("so small that rows to train on are left beside validation");
         }
         return test;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Synonyms {
     private static final ImmutableSetMultimap<String, String> OURS = ImmutableSetMultimap.<String, String>builder()
             .putAll("data", "dataset")
-            .putAll("source", "file", "path", "filename", "csv", "dataset", "data", "train")
+            .putAll("source", "file", "path", "filename", "csv", "dataset", "data")
             .putAll("target", "label", "labels", "y", "class", "output", "target_column")
             .putAll("column", "label", "name")
             .putAll("task", "type", "problem", "problem_type")
@@ -82,6 +82,7 @@ final class Synonyms {
             .putAll("seed", "random_state", "random_seed")
             .putAll("min", "low", "lower", "from", "start", "least")
             .putAll("max", "high", "upper", "to", "end", "stop", "most")
+            .putAll("scale", "log", "log_scale", "spacing")
             .putAll("steps", "count", "num", "n", "values", "size")
             .putAll("log", "logarithmic", "log10", "log2", "exponential")
             .putAll("linear", "lin", "uniform")

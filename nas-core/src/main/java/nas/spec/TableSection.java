@@ -100,7 +100,7 @@ final class TableSection {
 
     private Map<String, ColumnKind> kinds(List<String> targets) {
         Map<String, ColumnKind> kinds = new TreeMap<>();
-        Section columns = data.anyKeys("columns");
+        Section columns = data.anyKeys("columns", "age: numeric");
         for (String column : columns.keys()) {
             columns.find(column, value -> kind(value, targets.contains(column)))
                     .ifPresent(kind -> kinds.put(column, kind));

@@ -101,7 +101,7 @@ final class TargetSection {
         Map<String, String> spellings = new TreeMap<>();
         if (value != null) {
             data.noting(() -> checkClasses(value, obstacle));
-            Section map = Section.ofAnyKeys(value);
+            Section map = Section.ofAnyKeys(value, "'1': yes");
             for (String spelling : map.keys()) {
                 map.find(spelling, Value::name).ifPresent(label -> spellings.put(spelling, label));
             }
@@ -120,7 +120,7 @@ final class TargetSection {
                         sequence -> {
                             throw value.mustBe(WEIGHTS_RULE);
                         },
-                        mapping -> byClass(Section.ofAnyKeys(value)));
+                        mapping -> byClass(Section.ofAnyKeys(value, "yes: 2.5")));
     }
 
     private static ClassWeighting byClass(Section section) {
@@ -134,7 +134,8 @@ final class TargetSection {
 
     private static Value checkClasses(Value value, String obstacle) {
         if (!obstacle.isEmpty()) {
-            throw value.problem("is about classes and must be left out " + obstacle);
+            throw value.problem("is about classes and must be left out " + obstacle + ", but was "
+                    + value.node().description());
         }
         return value;
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What one key of a search space stands for, and the checks that turn it into a value. Every check throws a
@@ -80,7 +81,7 @@ record Value(String path, Place place, Node node, Problems problems) {
 
     /** Returns an integer of a range. */
     long integer(Range<Long> range) {
-        String text = plain("an integer", NumberText::isInteger);
+        String text = plain("an integer", NumberText::isInteger, this::integerHint);
         long value = NumberText.integer(text);
         if (!range.contains(value)) {
             throw mustBe(violated(range, value));
@@ -99,7 +100,12 @@ record Value(String path, Place place, Node node, Problems problems) {
     /** Returns a number of a range that may be written as a percentage. */
     double share(Range<Double> range) {
         String text = plain(SHARE, written -> NumberText.isReal(written) || NumberText.isPercentage(written));
-        return within(range, NumberText.isReal(text) ? NumberText.real(text) : NumberText.percentage(text));
+        boolean isReal = NumberText.isReal(text);
+        double share = isReal ? NumberText.real(text) : NumberText.percentage(text);
+        if (isReal && share > 1 && range.contains(NumberText.percentage(text))) {
+            throw problem(rule(violated(range, share)) + "; did you mean '" + text + "%'?");
+        }
+        return within(range, share);
     }
 
     /** Tells whether this is a scalar without quotes whose text is of some form. */
@@ -113,6 +119,15 @@ record Value(String path, Place place, Node node, Problems problems) {
         return sequence.items().stream()
                 .map(item -> new Value(path, item.place(), item, problems))
                 .toList();
+    }
+
+    /** Returns what was read, unless there were problems: one of them is thrown, and the others are noted. */
+    <T> T unless(List<Problem> found, T read) {
+        if (found.isEmpty()) {
+            return read;
+        }
+        found.subList(1, found.size()).forEach(problems::add);
+        throw found.get(0);
     }
 
     /** Returns the names in a list, at least one, none twice. */
@@ -153,10 +168,27 @@ record Value(String path, Place place, Node node, Problems problems) {
     }
 
     private String plain(String rule, Predicate<String> form) {
+        return plain(rule, form, () -> "");
+    }
+
+    private String plain(String rule, Predicate<String> form, Supplier<String> hint) {
         if (!isPlain(form)) {
-            throw mustBe(rule);
+            throw problem(rule(rule) + quotesHint(form) + hint.get());
         }
         return scalar(rule).text();
+    }
+
+    /** Returns {@code "; leave out the quotes"} where that is all that is wrong, else an empty string. */
+    String quotesHint(Predicate<String> form) {
+        boolean isOnlyQuoted =
+                node.match(scalar -> scalar.isQuoted() && form.test(scalar.text()), list -> false, mapping -> false);
+        return isOnlyQuoted ? "; leave out the quotes" : "";
+    }
+
+    /** Returns the integer that a number such as {@code 1e5} is, as a question, else an empty string. */
+    private String integerHint() {
+        return node.match(
+                scalar -> isPlain(NumberText::isReal) ? Meant.integer(scalar.text()) : "", list -> "", mapping -> "");
     }
 
     private double within(Range<Double> range, double value) {
@@ -178,7 +210,8 @@ record Value(String path, Place place, Node node, Problems problems) {
         return violated(percent, share * 100) + "%";
     }
 
-    private String rule(String rule) {
+    /** Returns a rule and what was written instead. */
+    String rule(String rule) {
         return "must be " + rule + ", but was " + node.description();
     }
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class YamlTree {
     private static final YAMLFactory FACTORY = new YAMLFactory();
     private static final int MAX_DEPTH = 20;
-    private static final String ROOT_RULE = "must be a mapping with keys such as data and space, but was ";
+    private static final String ROOT_RULE =
+            "a search space must be a mapping with keys such as data and space, but was ";
 
     private final SourceText source;
     private final int[] codePoints;
@@ -138,14 +139,17 @@ final class YamlTree {
 
     /** Jackson tells of these only here and there, but each one shows in the character that its node begins with. */
     private void refuseProperties() {
-        String what = switch (startCharacter()) {
-            case '*' -> "aliases (*)";
-            case '&' -> "anchors (&)";
-            case '!' -> "tags (!)";
+        int start = startCharacter();
+        String what = switch (start) {
+            case '*' -> "aliases";
+            case '&' -> "anchors";
+            case '!' -> "tags";
             default -> "";
         };
         if (!what.isEmpty()) {
-            throw place().error(what + " are not supported");
+            String mark = Character.toString(start);
+            throw place().error(what + " (" + mark + ") are not supported; a text that begins with " + mark
+                    + " needs quotes");
         }
     }
 

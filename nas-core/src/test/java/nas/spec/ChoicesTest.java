@@ -176,7 +176,7 @@ class ChoicesTest {
             space: {units: {first: 4, rest: 8}, shape: rectangle} | 2:16: space.units must have the same first and rest where space.shape is rectangle
             space: {activation: {share: relu}}               | 2:22: unknown key space.activation.share (allowed: shared); did you mean 'shared'?
             space: {batch_norm: yes}                         | 2:21: space.batch_norm must be one of true, false, but was yes; did you mean 'true'?
-            space: {batch_norm: ["true"]}                    | 2:22: space.batch_norm must be one of true, false, but was the text "true"
+            space: {batch_norm: ["true"]}                    | 2:22: space.batch_norm must be one of true, false, but was the text "true"; leave out the quotes
             space: {shape: [any]}                            | 2:16: space.shape must be one of any, funnel, rectangle, but was a list
             training: {momentum: 0.9}                        | 2:22: training.momentum must be left out where training.optimizer has no nesterov, but was 0.9
             training: {optimizer: nesterov, momentum: 1}     | 2:43: training.momentum must be < 1, but was 1

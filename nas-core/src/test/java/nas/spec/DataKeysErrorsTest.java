@@ -41,14 +41,20 @@ class DataKeysErrorsTest {
         String spellings = "data.target.map is about classes and must be left out ";
         assertRefused(
                 "target: {column: y, map: {a: b}}\n  task: regression",
-                "2:28: " + spellings + "where the task is regression");
+                "2:28: " + spellings + "where the task is regression, but was a mapping");
         assertRefused(
-                "target: {columns: [x, y], map: {a: b}}", "2:34: " + spellings + "where there are several targets");
-        assertRefused("target: {column: y, map: 3}", "2:28: data.target.map must be a mapping, but was 3");
+                "target: {columns: [x, y], map: {a: b}}",
+                "2:34: " + spellings + "where there are several targets, but was a mapping");
+        assertRefused(
+                "target: {column: y, map: 3}", "2:28: data.target.map must be a mapping such as {'1': yes}, but was 3");
         assertRefused("target: {column: y, map: {a: [b]}}", "2:32: data.target.map.a must be text, but was a list");
         String weights = "data.weights is about classes and must be left out ";
-        assertRefused("task: regression\n  weights: balanced", "3:12: " + weights + "where the task is regression");
-        assertRefused("target: [x, y]\n  weights: {a: 1}", "3:12: " + weights + "where there are several targets");
+        assertRefused(
+                "task: regression\n  weights: balanced",
+                "3:12: " + weights + "where the task is regression, but was balanced");
+        assertRefused(
+                "target: [x, y]\n  weights: {a: 1}",
+                "3:12: " + weights + "where there are several targets, but was a mapping");
     }
 
     @Test

@@ -68,7 +68,7 @@ class OverridesTest {
                 .isEqualTo("--set: unknown key space.unit (allowed: layers, units, shape, activation, dropout,"
                         + " dropout_kind, batch_norm); did you mean 'units'?");
         assertThat(file.refusal(SpecFile.MINIMAL, set("search.rungs", "3", "--set")))
-                .isEqualTo("--set: search.rungs must be a mapping, but was 3");
+                .isEqualTo("--set: search.rungs must be a mapping such as {epochs: …}, but was 3");
     }
 
     @Test
@@ -106,7 +106,7 @@ class OverridesTest {
                 "unknown key trainin (allowed: name, data, space, training,"
                         + " objective, search); did you mean 'training'?");
         assertYamlRefused("space.units", "{min: 4, max: 2}", "space.units is an empty range: min 4 > max 2");
-        assertYamlRefused("space.units", "*a", "aliases (*) are not supported");
+        assertYamlRefused("space.units", "*a", "aliases (*) are not supported; a text that begins with * needs quotes");
         assertYamlRefused("space.units", "# nothing", "must be a value, but was empty");
         assertYamlRefused("space.units", "{min: 1, max: 4, min: 2, max: 3}", "duplicate key min, first in line 1");
         assertThat(file.refusal(SpecFile.MINIMAL, Overrides.NONE.withYaml("space.units", "[1, 2", "--set space.units")))

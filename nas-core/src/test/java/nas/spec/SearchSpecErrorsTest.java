@@ -60,9 +60,9 @@ class SearchSpecErrorsTest {
 
     @Test
     void wrong_kinds_are_named_in_words() {
-        assertRefused("data: iris\n" + SPACE, "1:7: data must be a mapping, but was iris");
-        assertRefused(IRIS + "space: [1]", "2:8: space must be a mapping, but was a list");
-        assertRefused(IRIS + SPACE + "search:\n", "3:8: search must be a mapping, but was empty");
+        assertRefused("data: iris\n" + SPACE, "1:7: data must be a mapping such as {source: …}, but was iris");
+        assertRefused(IRIS + "space: [1]", "2:8: space must be a mapping such as {layers: …}, but was a list");
+        assertRefused(IRIS + SPACE + "search:\n", "3:8: search must be a mapping such as {strategy: …}, but was empty");
         assertRefused(SPACE + "data: {source: [iris]}", "2:16: data.source must be text, but was a list");
         assertRefused(SPACE + "data: {source: }", "2:15: data.source must be text, but was empty");
         assertRefused(
@@ -71,7 +71,8 @@ class SearchSpecErrorsTest {
                 IRIS + SPACE + "training: {optimizer: {adam: 1}}",
                 "3:23: training.optimizer must be a list of words or " + OPTIMIZERS + ", but was a mapping");
         assertRefused(
-                IRIS + SPACE + "objective: {penalty: 2%}", "3:22: objective.penalty must be a mapping, but was 2%");
+                IRIS + SPACE + "objective: {penalty: 2%}",
+                "3:22: objective.penalty must be a mapping such as {per_decade: …}, but was 2%");
     }
 
     @Test
@@ -86,18 +87,18 @@ class SearchSpecErrorsTest {
     void quoted_numbers_are_text() {
         assertRefused(
                 IRIS + "space: {layers: 1, units: \"3\"}",
-                "2:27: space.units must be an integer, a list or a range, but was the text \"3\"");
+                "2:27: space.units must be an integer, a list or a range, but was the text \"3\"; leave out the quotes");
         assertRefused(
                 IRIS + "space: {layers: [1, '2'], units: 3}",
-                "2:21: space.layers must be an integer, but was the text \"2\"");
+                "2:21: space.layers must be an integer, but was the text \"2\"; leave out the quotes");
         assertRefused(
                 IRIS + SPACE + "training: {learning_rate: '0.1'}",
-                "3:27: training.learning_rate must be a number, a list, a range or auto, but was the text \"0.1\"");
+                "3:27: training.learning_rate must be a number, a list, a range or auto, but was the text \"0.1\"; leave out the quotes");
     }
 
     @Test
     void integers_have_one_way_of_writing() {
-        for (String text : new String[] {"1e5", "0x1F", "010", "0o7", "1.0", "1__0", "_1", "yes", ".inf", "10%"}) {
+        for (String text : new String[] {"0x1F", "010", "0o7", "1.5", "1__0", "_1", "yes", ".inf", "10%"}) {
             assertRefused(
                     IRIS + SPACE + "search: {population: " + text + "}",
                     "3:22: search.population must be an integer, but was " + text);
@@ -260,7 +261,7 @@ class SearchSpecErrorsTest {
         assertSplitRefused("{test: [1]}", "2:36: " + test + "a list");
         assertSplitRefused(
                 "{validation: 60%, test: 0.4}",
-                "2:53: data.split.test must leave rows to train on, but validation and test take all");
+                "2:53: data.split.test must be so small that rows to train on are left beside validation, but was 0.4");
     }
 
     @Test

@@ -70,32 +70,33 @@ class YamlTreeTest {
 
     @Test
     void syntax_errors_are_one_line() {
-        assertRefused("a: b: c", "1:5: not valid YAML: mapping values are not allowed here");
-        assertRefused("a: [1\nb: 2", "2:2: not valid YAML: expected ',' or ']', but got :");
-        assertRefused("a: 1\n}", "2:1: not valid YAML: expected <block end>, but found '}'");
-        assertRefused("a: \"x", "1:6: not valid YAML: found unexpected end of stream");
         assertRefused(
-                "a: @x",
-                "1:4: not valid YAML: found character '@' that cannot start any token. "
-                        + "(Do not use @ for indentation)");
+                "a: b: c",
+                "1:5: not valid YAML: a ':' that cannot stand here;"
+                        + " is the line indented too far, or a ':' before it missing or too many?");
+        assertRefused("a: [1\nb: 2", "1:4: not valid YAML: a bracket that no ']' closes where it should");
+        assertRefused("a: 1\n}", "2:1: not valid YAML: '}' where no bracket is open");
+        assertRefused("a: \"x", "1:4: not valid YAML: a quote that is never closed");
+        assertRefused("a: @x", "1:4: not valid YAML: a text that begins with @ needs quotes");
+        assertRefused("a: %2", "1:4: not valid YAML: a % before its number; write 2%");
+        assertRefused("a:\n\tb: 1", "2:1: not valid YAML: a tab; indent with blanks");
         assertRefused(
-                "a:\n\tb: 1",
-                "2:1: not valid YAML: found character '\\t(TAB)' that cannot start any token. "
-                        + "(Do not use \\t(TAB) for indentation)");
+                "a:\n  b: 1\n c: 2", "3:2: not valid YAML: this line is indented unlike those that it belongs to");
+        assertRefused("a: 1\nb 2\nc: 3", "2:1: not valid YAML: a ':' is missing behind this key");
     }
 
     @Test
     void aliases_anchors_and_tags_are_refused() {
-        assertRefused("a: 1\nb: *a", "2:4: aliases (*) are not supported");
-        assertRefused("a: 1\n*a : 2", "2:1: aliases (*) are not supported");
-        assertRefused("a: [1, *b]", "1:8: aliases (*) are not supported");
-        assertRefused("a: &x 1", "1:4: anchors (&) are not supported");
-        assertRefused("a: 1\n&x b: 1", "2:1: anchors (&) are not supported");
-        assertRefused("a: &x\n  b: 1", "1:4: anchors (&) are not supported");
-        assertRefused("a: !!int 3", "1:4: tags (!) are not supported");
-        assertRefused("a: !x [1]", "1:4: tags (!) are not supported");
-        assertRefused("!x a: 1", "1:1: tags (!) are not supported");
-        assertRefused("a: !x", "1:4: tags (!) are not supported");
+        assertRefused("a: 1\nb: *a", "2:4: aliases (*) are not supported; a text that begins with * needs quotes");
+        assertRefused("a: 1\n*a : 2", "2:1: aliases (*) are not supported; a text that begins with * needs quotes");
+        assertRefused("a: [1, *b]", "1:8: aliases (*) are not supported; a text that begins with * needs quotes");
+        assertRefused("a: &x 1", "1:4: anchors (&) are not supported; a text that begins with & needs quotes");
+        assertRefused("a: 1\n&x b: 1", "2:1: anchors (&) are not supported; a text that begins with & needs quotes");
+        assertRefused("a: &x\n  b: 1", "1:4: anchors (&) are not supported; a text that begins with & needs quotes");
+        assertRefused("a: !!int 3", "1:4: tags (!) are not supported; a text that begins with ! needs quotes");
+        assertRefused("a: !x [1]", "1:4: tags (!) are not supported; a text that begins with ! needs quotes");
+        assertRefused("!x a: 1", "1:1: tags (!) are not supported; a text that begins with ! needs quotes");
+        assertRefused("a: !x", "1:4: tags (!) are not supported; a text that begins with ! needs quotes");
     }
 
     @Test
@@ -136,7 +137,7 @@ class YamlTreeTest {
 
     @Test
     void only_mappings_are_read() {
-        String rule = "must be a mapping with keys such as data and space, but was ";
+        String rule = "a search space must be a mapping with keys such as data and space, but was ";
         assertRefused("", "1:1: " + rule + "empty");
         assertRefused("# nothing but a comment\n", "1:1: " + rule + "empty");
         assertRefused("---\n...\n", "2:1: " + rule + "empty");
