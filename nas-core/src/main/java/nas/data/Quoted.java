@@ -2,12 +2,14 @@ package nas.data;
 
 import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Makes what stands in a file fit for a message of one line. */
 public final class Quoted {
     private static final int LONGEST = 60;
+    private static final int LONGEST_PATH = 200;
     private static final int MOST = 20;
 
     private Quoted() {}
@@ -25,6 +27,15 @@ public final class Quoted {
 
     /** Returns a text on one line and not too long. */
     public static String line(String text) {
-        return Ascii.truncate(CharMatcher.javaIsoControl().replaceFrom(text, ' '), LONGEST, "…");
+        return line(text, LONGEST);
+    }
+
+    /** Returns a path on one line, longer than other texts since its end tells most. */
+    public static String path(Path path) {
+        return line(path.toString(), LONGEST_PATH);
+    }
+
+    private static String line(String text, int longest) {
+        return Ascii.truncate(CharMatcher.javaIsoControl().replaceFrom(text, ' '), longest, "…");
     }
 }

@@ -138,6 +138,6 @@ public final class SourceLookup {
     }
 
     private static String state(Path path, String folder) {
-        return " and " + path + (Files.isDirectory(path) ? folder : " does not exist");
+        return " and " + Quoted.path(path) + (Files.isDirectory(path) ? folder : " does not exist");
     }
 }

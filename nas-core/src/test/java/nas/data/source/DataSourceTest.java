@@ -214,6 +214,12 @@ class DataSourceTest {
     }
 
     @Test
+    void endless_names_are_cut() {
+        assertThatThrownBy(() -> resolve("x".repeat(20_000)))
+                .satisfies(error -> assertThat(error.getMessage()).hasSizeLessThan(600));
+    }
+
+    @Test
     void a_word_near_a_built_in_name_is_recognised() {
         assertThatThrownBy(() -> resolve("Iriss"))
                 .isInstanceOf(InvalidInputException.class)
