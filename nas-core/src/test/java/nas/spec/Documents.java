@@ -104,10 +104,13 @@ final class Documents {
         return NumberText.isReal(text) ? number(text.replace("_", "")) : NODES.textNode(text);
     }
 
+    /** JSON has no infinite numbers. */
     private static JsonNode number(String text) {
-        return NumberText.isInteger(text)
-                ? NODES.numberNode(new BigInteger(text.replace("+", "")))
-                : NODES.numberNode(Double.parseDouble(text));
+        if (NumberText.isInteger(text)) {
+            return NODES.numberNode(new BigInteger(text.replace("+", "")));
+        }
+        double number = Double.parseDouble(text);
+        return Double.isFinite(number) ? NODES.numberNode(number) : NODES.textNode(text);
     }
 
     private static JsonNode array(Node.Sequence sequence) {

@@ -1,10 +1,12 @@
 package nas.spec;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,9 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import nas.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +170,14 @@ class SpaceSchemaTest {
         return LongStream.range(0, 100);
     }
 
+    static List<Path> good() throws IOException {
+        return Corpus.good();
+    }
+
+    static List<Path> bad() throws IOException {
+        return Corpus.bad();
+    }
+
     static List<Path> examples() throws IOException {
         return Examples.files();
     }
@@ -267,6 +279,63 @@ class SpaceSchemaTest {
         String text = Files.readString(example);
         assertThat(SCHEMA.complaints(json(text))).isEmpty();
         assertThat(text).startsWith("# yaml-language-server: $schema=search-space.schema.json\n");
+    }
+
+    @Test
+    void the_parser_tells_of_all_keys_but_those_of_ranges_and_of_rates() {
+        assertThat(SpaceKeys.ALL)
+                .containsExactlyElementsOf(keysInOrder("", SCHEMA.keys())
+                        .filter(key -> !key.matches(".*\\.(min|max|scale|steps)|training\\.learning_rate\\..*"))
+                        .distinct()
+                        .toList());
+    }
+
+    /** Each section is followed by its own keys. */
+    private static Stream<String> keysInOrder(String parent, List<SpaceSchema.Key> keys) {
+        return keys.stream()
+                .map(SpaceSchema.Key::name)
+                .filter(name -> parent(name).equals(parent))
+                .distinct()
+                .flatMap(name -> Stream.concat(Stream.of(name), keysInOrder(name, keys)));
+    }
+
+    private static String parent(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
+    @ParameterizedTest
+    @MethodSource("good")
+    void files_without_mistakes_are_valid(Path file) throws IOException {
+        assertThat(SCHEMA.complaints(json(Files.readString(file)))).isEmpty();
+    }
+
+    /** What two values are to each other, what lies on the disk, quotes, and YAML itself are known to the parser only. */
+    @ParameterizedTest
+    @MethodSource("bad")
+    void files_with_mistakes_are_not(Path file) throws IOException {
+        boolean isBeyondSchemas = Files.readString(file, ISO_8859_1).startsWith("# only the parser knows");
+        boolean isRefused = document(file)
+                .filter(document -> !SCHEMA.complaints(document).isEmpty())
+                .isPresent();
+        assertThat(isRefused).isEqualTo(!isBeyondSchemas);
+    }
+
+    /** Returns what a file holds, if it is YAML. */
+    private static Optional<JsonNode> document(Path file) throws IOException {
+        if (Files.readAllLines(file, ISO_8859_1).stream().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
+            return Optional.of(NullNode.instance);
+        }
+        return node(() -> YamlTree.read(SourceText.read(file), new Problems()))
+                .or(() -> node(() -> YamlTree.value(SourceText.read(file))))
+                .map(Documents::json);
+    }
+
+    private static Optional<Node> node(Supplier<Node> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (InvalidInputException e) {
+            return Optional.empty();
+        }
     }
 
     private List<String> refusals(String document) {
