@@ -3,6 +3,8 @@ package nas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -79,6 +81,7 @@ class SpaceCheckCommandTest {
                         "secondsAtMost",
                         "dataBytes",
                         "workerBytes",
+                        "processBytes",
                         "trialSeconds",
                         "failures");
         assertThat(json.get("estimate").get("secondsAtMost").doubleValue())
@@ -103,6 +106,37 @@ class SpaceCheckCommandTest {
         assertThat(masked(dry.out()))
                 .isEqualTo(masked(check("--seed", "5", "--workers", "1").out()));
         assertThat(temporary.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void a_dry_run_refuses_a_name_that_is_taken() throws IOException {
+        Files.createDirectories(temporary.resolve("runs").resolve("mine"));
+        Cli.Output dry = tiny.command("search", tiny.space().toString(), "--dry-run", "--run", "mine");
+        assertThat(dry.exitCode()).isEqualTo(2);
+        assertThat(dry.err()).endsWith("mine: there is something at this path already; choose another --run\n");
+        assertThat(tiny.command("search", tiny.space().toString(), "--dry-run", "--run", "-x")
+                        .err())
+                .contains("--run must be a path, or a name of at most 100 letters");
+    }
+
+    @Test
+    void a_time_limit_bounds_the_estimate() {
+        ObjectNode estimate = (ObjectNode)
+                TinyRun.json(check("--json", "--time-limit", "1s").out()).get("estimate");
+        assertThat(estimate.get("secondsAtMost").doubleValue()).isEqualTo(1);
+    }
+
+    @Test
+    void the_memory_of_the_check_is_told_where_the_system_tells_it() {
+        long peak = TinyRun.json(check("--json").out())
+                .get("estimate")
+                .get("processBytes")
+                .asLong();
+        if (Files.exists(Path.of("/proc/self/status"))) {
+            assertThat(peak).isBetween(50_000_000L, 100_000_000_000L);
+        } else {
+            assertThat(peak).isZero();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package nas.spec;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,6 +86,15 @@ class ResolvedYamlTest {
                 .contains(
                         "  learning_rate: {min: 0.001, max: 0.1, scale: log}\n",
                         "  l2: {min: 0.0, max: 1.0, steps: 5}\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void what_the_output_cannot_hold_is_escaped(long seed) throws IOException {
+        SearchSpec spec = new RandomSpecs(seed, Files.createFile(folder.resolve("table.csv"))).next();
+        String yaml = ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS), US_ASCII);
+        assertThat(US_ASCII.newEncoder().canEncode(yaml)).isTrue();
+        assertThat(new SpecFile(folder).read(yaml).data()).isEqualTo(spec.data());
     }
 
     @ParameterizedTest
