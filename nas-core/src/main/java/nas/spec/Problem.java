@@ -1,5 +1,6 @@
 package nas.spec;
 
+import java.util.function.Supplier;
 import nas.InvalidInputException;
 
 /**
@@ -10,11 +11,23 @@ final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Place place;
+    private final transient Supplier<String> message;
 
     /** Makes a problem with a message that begins with the full key. */
     Problem(Place place, String message) {
-        super(message, null, false, false);
+        this(place, () -> message);
+    }
+
+    /** Makes a problem with a message that takes time to make: of many problems only the first are told. */
+    Problem(Place place, Supplier<String> message) {
+        super(null, null, false, false);
         this.place = place;
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message.get();
     }
 
     /** Returns where it was written. */
@@ -24,6 +37,6 @@ final class Problem extends RuntimeException {
 
     /** Returns the exception that a user sees. */
     InvalidInputException toException() {
-        return place.error(String.valueOf(getMessage()));
+        return place.error(getMessage());
     }
 }

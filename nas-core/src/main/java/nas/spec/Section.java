@@ -142,7 +142,7 @@ final class Section {
         entries.forEach((key, entry) -> {
             if (!allowed.contains(key)) {
                 Meant.word(key, allowed).ifPresent(meantKeys::add);
-                value.problems().add(new Problem(entry.place(), unknown(key, allowed)));
+                value.problems().add(new Problem(entry.place(), () -> unknown(key, allowed)));
             }
         });
     }

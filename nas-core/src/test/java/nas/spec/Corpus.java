@@ -23,7 +23,7 @@ final class Corpus {
         return files(FOLDER.resolve("good"), ".yaml");
     }
 
-    /** Files that are refused. */
+    /** Files that are refused; those in which a schema cannot see why begin with {@code # only the parser knows}. */
     static List<Path> bad() throws IOException {
         return files(FOLDER.resolve("bad"), ".yaml");
     }

@@ -1,5 +1,6 @@
 package nas.spec;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import nas.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,12 @@ class CorpusTest {
 
     @Test
     void huge_files_are_answered() {
+        String keys = IntStream.range(100_000, 185_000)
+                .mapToObj(i -> "k" + i + ": 1\n")
+                .collect(joining());
+        assertAnswered(
+                keys.getBytes(StandardCharsets.UTF_8),
+                "1:1: unknown key k100000 (allowed: name, data, space, training, objective, search)");
         assertAnswered(
                 "# ".repeat(600_000).getBytes(StandardCharsets.UTF_8),
                 " must be a search space of at most 1 MB, but is larger");

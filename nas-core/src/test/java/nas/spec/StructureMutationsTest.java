@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A law: whatever keys and values stand in a file, and wherever, it is read or refused in lines that name places. */
 class StructureMutationsTest {
-    private static final int MUTANTS = 20;
+    private static final int MUTANTS = 15;
     private static final int LONGEST_LINE = 600;
     private static final Path EVERYTHING = Path.of("..", "search-spaces", "everything.yaml");
 
@@ -135,7 +135,7 @@ class StructureMutationsTest {
     @Timeout(60)
     void every_structure_is_read_or_refused_in_lines_with_places(Path space) throws IOException {
         Node.Mapping document = document(space);
-        int mutants = space.equals(EVERYTHING) ? 15 * MUTANTS : MUTANTS;
+        int mutants = space.equals(EVERYTHING) ? 20 * MUTANTS : MUTANTS;
         for (int i = 0; i < mutants; i++) {
             SplittableRandom random = new SplittableRandom(Seeds.derive(i, space.getFileName()));
             Draft draft = Draft.of(document);
