@@ -27,15 +27,17 @@ public final class Quoted {
 
     /** Returns a text on one line and not too long. */
     public static String line(String text) {
-        return line(text, LONGEST);
+        return Ascii.truncate(onOneLine(text), LONGEST, "…");
     }
 
-    /** Returns a path on one line, longer than other texts since its end tells most. */
+    /** Returns a path on one line; of one that is very long, the end, which tells most. */
     public static String path(Path path) {
-        return line(path.toString(), LONGEST_PATH);
+        String text = onOneLine(path.toString());
+        int excess = text.length() - LONGEST_PATH;
+        return excess <= 0 ? text : "…" + text.substring(excess);
     }
 
-    private static String line(String text, int longest) {
-        return Ascii.truncate(CharMatcher.javaIsoControl().replaceFrom(text, ' '), longest, "…");
+    private static String onOneLine(String text) {
+        return CharMatcher.javaIsoControl().replaceFrom(text, ' ');
     }
 }
