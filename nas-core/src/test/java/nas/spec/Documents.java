@@ -101,12 +101,16 @@ final class Documents {
         if (text.matches("true|True|TRUE|false|False|FALSE")) {
             return NODES.booleanNode(Boolean.parseBoolean(text));
         }
-        return NumberText.isReal(text) ? number(text.replace("_", "")) : NODES.textNode(text);
+        if (text.matches("0x[0-9a-fA-F]+")) {
+            return NODES.numberNode(new BigInteger(text.substring(2), 16));
+        }
+        boolean isNumber = text.matches("[-+]?[0-9]+") || NumberText.isReal(text);
+        return isNumber ? number(text.replace("_", "")) : NODES.textNode(text);
     }
 
     /** JSON has no infinite numbers. */
     private static JsonNode number(String text) {
-        if (NumberText.isInteger(text)) {
+        if (text.matches("[-+]?[0-9]+")) {
             return NODES.numberNode(new BigInteger(text.replace("+", "")));
         }
         double number = Double.parseDouble(text);
