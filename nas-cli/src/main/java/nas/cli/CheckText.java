@@ -1,6 +1,5 @@
 package nas.cli;
 
-import com.google.common.base.Splitter;
 import com.google.common.base.Strings;
 import java.util.List;
 import nas.data.Dataset;
@@ -12,7 +11,6 @@ import nas.space.IneffectiveChoices.Finding;
 
 /** What is known of a search before it begins, as people read it. */
 final class CheckText {
-    private static final int WIDTH = 80;
     private static final int LABEL = 18;
     private static final long SMALL_BYTES = 100_000;
 
@@ -100,22 +98,8 @@ final class CheckText {
         line("Choices without effect");
         for (Finding finding : facts.findings()) {
             String text = finding.key() + ": " + finding.what() + ": " + finding.why();
-            wrapped(text);
+            Paragraph.lines("  ", "      ", text).forEach(this::line);
         }
-    }
-
-    private void wrapped(String text) {
-        String indent = "  ";
-        StringBuilder current = new StringBuilder();
-        for (String word : Splitter.on(' ').split(text)) {
-            if (!current.isEmpty() && indent.length() + current.length() + 1 + word.length() > WIDTH) {
-                line(indent + current);
-                current.setLength(0);
-                indent = "      ";
-            }
-            current.append(current.isEmpty() ? "" : " ").append(word);
-        }
-        line(indent + current);
     }
 
     private void estimate() {
@@ -153,7 +137,7 @@ final class CheckText {
     }
 
     private static String seconds(double seconds) {
-        return Double.isNaN(seconds) ? "no time" : Figures.seconds(seconds);
+        return Double.isNaN(seconds) ? "failed" : Figures.seconds(seconds);
     }
 
     private static String aligned(long number) {

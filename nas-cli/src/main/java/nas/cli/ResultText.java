@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The result of a run as people read it: winner, Pareto front, leaderboard and where everything lies. */
 final class ResultText {
+    private static final int LABEL = 12;
+
     private final RunFolder folder;
     private final RunHistory history;
     private final RunState state;
@@ -80,7 +82,8 @@ final class ResultText {
         if (reason != null) {
             line("  metric      " + metric().label() + " first, because " + reason);
         }
-        line("  rule        " + selection.sentence(history.header().aim().rule()));
+        entry("recipe", RecipeText.of(winner.genome().recipe()));
+        entry("rule", selection.sentence(history.header().aim().rule()));
     }
 
     private String validation() {
@@ -164,6 +167,11 @@ final class ResultText {
 
     private static Duration millis(double seconds) {
         return Duration.ofMillis(Math.round(seconds * 1e3));
+    }
+
+    private void entry(String label, String value) {
+        String indent = "  " + " ".repeat(LABEL);
+        Paragraph.lines("  " + Strings.padEnd(label, LABEL, ' '), indent, value).forEach(this::line);
     }
 
     private void line(String line) {

@@ -42,6 +42,12 @@ final class GenomeJson {
         return into;
     }
 
+    /** Adds the same with every part of the recipe. */
+    static ObjectNode writeWhole(Genome genome, ObjectNode into) {
+        write(genome, into).set("recipe", RecipeJson.writeWhole(genome.recipe()));
+        return into;
+    }
+
     /**
      * Reads what {@link #write} wrote.
      *

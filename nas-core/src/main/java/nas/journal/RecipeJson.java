@@ -41,6 +41,13 @@ final class RecipeJson {
         return node;
     }
 
+    /** Returns a recipe with every part, for those who do not know what is usual. */
+    static ObjectNode writeWhole(Recipe recipe) {
+        return write(recipe)
+                .put("initialisation", recipe.initialisation().word())
+                .put("patience", recipe.patience());
+    }
+
     /** Only what is not usual is written, so that a journal says what those before it said. */
     private static void writeLater(Recipe recipe, ObjectNode node) {
         if (recipe.initialisation() != Initialisation.AUTO) {

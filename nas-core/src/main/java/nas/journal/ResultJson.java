@@ -66,7 +66,7 @@ public final class ResultJson {
         LeadingMetric leading = history.header().data().metric();
         ArrayNode front = JSON.createArrayNode();
         selection.ifPresent(found -> found.front()
-                .forEach(member -> GenomeJson.write(member.genome(), front.addObject())
+                .forEach(member -> GenomeJson.writeWhole(member.genome(), front.addObject())
                         .put("parameters", member.parameters())
                         .put("loss", member.loss())
                         .put("accuracy", member.measures().accuracy())

@@ -16,7 +16,7 @@ final class WinnerJson {
 
     static ObjectNode of(RunHistory history, Selection selection) {
         Assessed winner = selection.winner();
-        ObjectNode node = GenomeJson.write(winner.genome(), NODES.objectNode());
+        ObjectNode node = GenomeJson.writeWhole(winner.genome(), NODES.objectNode());
         node.put("parameters", winner.parameters());
         node.put(
                 "objective",

@@ -77,6 +77,8 @@ class ResultJsonTest {
         JsonNode winner = result.get("winner");
         assertThat(winner.get("parameters").longValue()).isEqualTo(5 * 4 + 5 * 3);
         assertThat(winner.get("layers").toString()).isEqualTo("[{\"units\":4,\"activation\":\"elu\",\"dropout\":0.1}]");
+        assertThat(winner.get("recipe").get("initialisation").textValue()).isEqualTo("auto");
+        assertThat(winner.get("recipe").get("patience").intValue()).isZero();
         assertThat(winner.get("test").get("source").textValue()).isEqualTo("rows");
         assertThat(winner.get("test").get("loss").doubleValue()).isCloseTo(0.65, within(1e-12));
         assertThat(winner.get("test").get("seeds").intValue()).isEqualTo(2);
