@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param atMostSeconds time of the whole search, if it comes to prefer others, and the machine is busier
  * @param dataBytes memory for the data
  * @param workerBytes memory for the training of the largest network that fits
- * @param processBytes memory that this process took at its peak, with the data read and as many trainings at a time as a search
- *     has; {@code null} where the system does not tell
+ * @param processBytes memory that this process took at its peak, with the data read and as many trainings at a time as a
+ *     search has; {@code null} where the system does not tell
  * @param failures why trials failed
  */
 record SearchEstimate(

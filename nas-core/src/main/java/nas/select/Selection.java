@@ -61,7 +61,9 @@ public record Selection(Assessed winner, Assessed reference, List<Assessed> fron
         if (scale.isFloorBinding()) {
             return rule.text() + "; nothing beats the constant prediction";
         }
+        boolean isNoisy = tolerance > rule.tolerance(scale, 0);
+        String which = rule.text() + (isNoisy ? " or the noise of the measurement, which is more" : "");
         double kept = 100 * (1 - sacrifice());
-        return rule.text() + String.format(Locale.ROOT, ": keeps at least %.1f%% of what the best one learns", kept);
+        return String.format(Locale.ROOT, "%s: keeps at least %.1f%% of what the best one learns", which, kept);
     }
 }

@@ -24,6 +24,8 @@ class SelectionTest {
         assertThat(selection.reference()).isEqualTo(best);
         assertThat(selection.front()).containsExactly(poor, nearly, best);
         assertThat(selection.sacrifice()).isCloseTo(0.02, within(1e-12));
+        assertThat(selection.sentence(TWO_PERCENT))
+                .isEqualTo("smallest within 2%: keeps at least 98.0% of what the best one learns");
     }
 
     @Test
@@ -35,6 +37,9 @@ class SelectionTest {
                 Selection.of(List.of(best, poor, noisy), TWO_PERCENT).orElseThrow();
         assertThat(selection.tolerance()).isEqualTo(0.03);
         assertThat(selection.winner()).isEqualTo(poor);
+        assertThat(selection.sentence(TWO_PERCENT))
+                .isEqualTo("smallest within 2% or the noise of the measurement, which is more: "
+                        + "keeps at least 94.0% of what the best one learns");
     }
 
     private static Assessed withError(Assessed assessed, double standardError) {
