@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import nas.InvalidInputException;
 import nas.space.Schedule;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,7 @@ public final class SearchSpecReader {
      * @throws InvalidInputException if the file cannot be read or is no YAML mapping
      */
     public static SearchSpecReader ofFile(Path file, Overrides overrides) {
-        Problems duplicates = new Problems();
-        Node.Mapping document = document(SourceText.read(file), duplicates);
-        return new SearchSpecReader(document, duplicates.inDocumentOrder(), Origin.of(file), overrides);
+        return of(file, overrides, document -> document);
     }
 
     /**
@@ -71,14 +70,15 @@ public final class SearchSpecReader {
      * @throws InvalidInputException as {@link #ofFile} does
      */
     public static SearchSpecReader ofSettings(Path file, Overrides overrides) {
-        Problems duplicates = new Problems();
-        Node.Mapping settings = document(SourceText.read(file), duplicates);
         Overrides constant = Overrides.NONE.with(SCHEDULE, Schedule.CONSTANT.word(), file.toString());
+        return of(file, overrides, settings -> settings.has(SCHEDULE) ? settings : constant.over(settings));
+    }
+
+    private static SearchSpecReader of(Path file, Overrides overrides, UnaryOperator<Node.Mapping> completion) {
+        Problems duplicates = new Problems();
+        Node.Mapping document = document(SourceText.read(file), duplicates);
         return new SearchSpecReader(
-                settings.has(SCHEDULE) ? settings : constant.over(settings),
-                duplicates.inDocumentOrder(),
-                Origin.of(file),
-                overrides);
+                completion.apply(document), duplicates.inDocumentOrder(), Origin.of(file), overrides);
     }
 
     private static Node.Mapping document(SourceText source, Problems duplicates) {

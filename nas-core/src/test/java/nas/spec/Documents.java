@@ -30,12 +30,36 @@ final class Documents {
 
     /** Returns a document in flow style that names data and holds values by their paths, the last of which may be left out. */
     static String with(Map<List<String>, String> values, List<String> path, Optional<String> value) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        put(document, SOURCE, "iris");
-        optimizer(path).ifPresent(optimizer -> put(document, List.of("training", "optimizer"), optimizer));
-        values.forEach((where, what) -> put(document, where, what));
-        value.ifPresent(text -> put(document, path, text));
-        return text(document);
+        Part document = new Part();
+        document.put(SOURCE, "iris");
+        optimizer(path).ifPresent(optimizer -> document.put(List.of("training", "optimizer"), optimizer));
+        values.forEach(document::put);
+        value.ifPresent(text -> document.put(path, text));
+        return document.text();
+    }
+
+    /** A value as it is written, or a mapping. */
+    private static final class Part {
+        private final Map<String, Part> below = new LinkedHashMap<>();
+        private String written = "";
+
+        void put(List<String> path, String value) {
+            Part part = this;
+            for (String key : path) {
+                part = part.below.computeIfAbsent(key, absent -> new Part());
+            }
+            part.below.clear();
+            part.written = value;
+        }
+
+        String text() {
+            return below.isEmpty()
+                    ? written
+                    : below.entrySet().stream()
+                            .map(entry ->
+                                    entry.getKey() + ": " + entry.getValue().text())
+                            .collect(Collectors.joining(", ", "{", "}"));
+        }
     }
 
     /** Returns the optimizer without which a key means nothing. */
@@ -45,28 +69,6 @@ final class Documents {
         }
         boolean isRateOfOne = path.size() > 2 && path.get(1).equals("learning_rate");
         return isRateOfOne ? Optional.of(path.get(2)).filter(OPTIMIZERS::contains) : Optional.empty();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void put(Map<String, Object> mapping, List<String> path, String value) {
-        if (path.size() == 1) {
-            mapping.put(path.get(0), value);
-            return;
-        }
-        Object below = mapping.get(path.get(0));
-        if (!(below instanceof Map)) {
-            below = new LinkedHashMap<String, Object>();
-            mapping.put(path.get(0), below);
-        }
-        put((Map<String, Object>) below, path.subList(1, path.size()), value);
-    }
-
-    private static String text(Object value) {
-        return value instanceof Map<?, ?> mapping
-                ? mapping.entrySet().stream()
-                        .map(entry -> entry.getKey() + ": " + text(entry.getValue()))
-                        .collect(Collectors.joining(", ", "{", "}"))
-                : value.toString();
     }
 
     /** Returns a value of a form that leaves room: of a range, min is the lowest that is allowed, and max the highest. */
