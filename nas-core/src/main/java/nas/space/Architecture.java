@@ -32,7 +32,7 @@ public record Architecture(List<HiddenLayer> layers) {
     }
 
     /** Returns this architecture with other units in each of its layers. */
-    Architecture withUnits(List<Integer> units) {
+    public Architecture withUnits(List<Integer> units) {
         return new Architecture(IntStream.range(0, layers.size())
                 .mapToObj(i -> layers.get(i).withUnits(units.get(i)))
                 .toList());

@@ -130,6 +130,24 @@ public record ArchitectureSpace(
         return of(units, layer(activations.first(), batchNorms.first()));
     }
 
+    /** Returns a layer with another activation, whose kind of dropout is by the same choice as before. */
+    public HiddenLayer withActivation(HiddenLayer layer, Activation activation) {
+        DropoutChoice choice = dropoutKinds.rungs().stream()
+                .filter(each -> each.of(layer.activation()) == layer.dropoutKind())
+                .findFirst()
+                .orElse(dropoutKinds.first());
+        return new HiddenLayer(layer.units(), activation, layer.dropout(), choice.of(activation), layer.batchNorm());
+    }
+
+    /** Returns all layers of so many units with some activation and batch normalisation that there are, none twice. */
+    public List<HiddenLayer> variants(int units, Activation activation, boolean batchNorm) {
+        return dropouts.rungs().stream()
+                .flatMap(dropout -> dropoutKinds.rungs().stream()
+                        .map(kind -> new HiddenLayer(units, activation, dropout, kind.of(activation), batchNorm)))
+                .distinct()
+                .toList();
+    }
+
     /** Returns a layer, of any width, with the choices that take the fewest parameters. */
     HiddenLayer lightest() {
         boolean batchNorm = !batchNorms.rungs().contains(false);

@@ -120,6 +120,12 @@ public record Ladder<T>(List<T> rungs) {
         return index > 0 ? Optional.of(rungs.get(index - 1)) : Optional.empty();
     }
 
+    /** Returns the value one rung above, if there is one. */
+    public Optional<T> above(T value) {
+        int index = rungs.indexOf(value);
+        return index >= 0 && index < size() - 1 ? Optional.of(rungs.get(index + 1)) : Optional.empty();
+    }
+
     private static Ladder<Integer> logIntegers(int min, int max) {
         TreeSet<Integer> values = new TreeSet<>();
         for (int k = 0; ; k++) {

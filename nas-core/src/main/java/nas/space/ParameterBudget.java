@@ -18,6 +18,7 @@ public final class ParameterBudget {
     private final int inputs;
     private final int outputs;
     private final long maxParameters;
+    private final Collapse collapse;
 
     /**
      * Makes a budget for networks between so many inputs and outputs.
@@ -35,6 +36,7 @@ public final class ParameterBudget {
         this.inputs = inputs;
         this.outputs = outputs;
         this.maxParameters = maxParameters;
+        this.collapse = new Collapse(space, inputs, outputs);
     }
 
     /** Returns the number of trainable parameters of a genome between this budget's inputs and outputs. */
@@ -50,10 +52,16 @@ public final class ParameterBudget {
     /**
      * Returns the genome itself if it fits, else one that does: its widest layers are narrowed rung by rung; where even
      * the narrowest layers are too many parameters, the nearest depth that fits is taken, a smaller one first; where none
-     * does, batch normalisation and trained slopes are given up. The shape is kept.
+     * does, batch normalisation and trained slopes are given up. The shape is kept. Then identity layers that add nothing to
+     * what the network can compute are taken out, as far as the space allows: those without dropout and batch normalisation
+     * that have at least as many units as their inputs or their outputs. So networks that differ by them alone are one genome.
      * Deterministic and idempotent.
      */
     public Genome repair(Genome genome) {
+        return collapse.apply(shrunk(genome));
+    }
+
+    private Genome shrunk(Genome genome) {
         Genome repaired = genome;
         while (!admits(repaired)) {
             Optional<Genome> narrowed = narrowed(repaired);
@@ -107,21 +115,13 @@ public final class ParameterBudget {
 
     private Optional<Genome> atFittingDepth(Genome genome, UnaryOperator<HiddenLayer> change) {
         int depth = genome.architecture().depth();
-        Recipe recipe = chosen(genome);
+        Recipe recipe = space.recipes().chosen(genome);
         return space.architectures().depths().rungs().stream()
                 .map(other -> new Genome(narrowest(genome.architecture(), other, change), recipe))
                 .filter(this::admits)
                 .min(Comparator.comparingInt(
                                 (Genome other) -> Math.abs(other.architecture().depth() - depth))
                         .thenComparingInt(other -> other.architecture().depth()));
-    }
-
-    /** The canonical form may name an initialisation that other layers would not be drawn from in this space. */
-    private Recipe chosen(Genome genome) {
-        return space.recipes()
-                .initialisation(genome)
-                .map(genome.recipe()::withInitialisation)
-                .orElse(genome.recipe());
     }
 
     /** Layers that are not there yet are as the first one, or as those of the space. */

@@ -69,6 +69,36 @@ public record Recipe(
         return optimizer == Optimizer.NESTEROV ? DEFAULT_MOMENTUM : 0;
     }
 
+    /** Returns this recipe with another optimizer, its momentum and its learning rate. */
+    public Recipe withOptimizer(Optimizer newOptimizer, double newMomentum, double newLearningRate) {
+        return new Recipe(
+                newOptimizer,
+                newMomentum,
+                newLearningRate,
+                schedule,
+                batchSize,
+                loss,
+                initialisation,
+                regularisation,
+                clipping,
+                patience);
+    }
+
+    /** Returns this recipe with another batch size. */
+    public Recipe withBatchSize(int newBatchSize) {
+        return new Recipe(
+                optimizer,
+                momentum,
+                learningRate,
+                schedule,
+                newBatchSize,
+                loss,
+                initialisation,
+                regularisation,
+                clipping,
+                patience);
+    }
+
     /** Returns this recipe with another learning rate. */
     public Recipe withLearningRate(double newLearningRate) {
         return new Recipe(

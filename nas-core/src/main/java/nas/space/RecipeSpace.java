@@ -98,6 +98,18 @@ public record RecipeSpace(
                 .findFirst();
     }
 
+    /**
+     * Returns a genome's recipe as it was chosen here: its canonical form may name an initialisation from which other layers
+     * would not be drawn in this space.
+     */
+    public Recipe chosen(Genome genome) {
+        return initialisations.size() == 1
+                ? genome.recipe().withInitialisation(initialisations.first())
+                : initialisation(genome)
+                        .map(genome.recipe()::withInitialisation)
+                        .orElse(genome.recipe());
+    }
+
     /** Returns the momenta of an optimizer. */
     public Ladder<Double> momenta(Optimizer optimizer) {
         return optimizer == Optimizer.NESTEROV ? momenta : Ladder.of(0.0);

@@ -75,6 +75,13 @@ public record WidthSpace(Ladder<Integer> first, Ladder<Integer> rest, Shape shap
         };
     }
 
+    /** Returns the sequence of nearest rungs, the lower of two, of each layer's ladder, {@link #fitted} to the shape. */
+    public List<Integer> clipped(List<Integer> widths) {
+        return fitted(IntStream.range(0, widths.size())
+                .mapToObj(layer -> nearest(of(layer), widths.get(layer)))
+                .toList());
+    }
+
     /** Returns the number of sequences of so many widths. */
     public BigInteger size(int depth) {
         if (depth == 0) {
@@ -97,6 +104,14 @@ public record WidthSpace(Ladder<Integer> first, Ladder<Integer> rest, Shape shap
     public List<Integer> widest(int depth) {
         return fitted(
                 IntStream.range(0, depth).mapToObj(layer -> of(layer).last()).toList());
+    }
+
+    private static int nearest(Ladder<Integer> ladder, int width) {
+        int nearest = ladder.first();
+        for (int rung : ladder.rungs()) {
+            nearest = Math.abs(rung - width) < Math.abs(nearest - width) ? rung : nearest;
+        }
+        return nearest;
     }
 
     private List<Integer> funnel(List<Integer> widths) {

@@ -42,6 +42,14 @@ class WidthSpaceTest {
     }
 
     @Test
+    void any_widths_are_clipped_to_the_nearest_rungs_and_to_the_shape() {
+        assertThat(new WidthSpace(WIDE, NARROW, Shape.ANY).clipped(List.of(24, 4, 100)))
+                .containsExactly(16, 3, 8);
+        assertThat(new WidthSpace(NARROW, NARROW, Shape.FUNNEL).clipped(List.of(5, 100)))
+                .containsExactly(5, 5);
+    }
+
+    @Test
     void shapes_that_no_two_layers_can_have_are_refused() {
         assertThatThrownBy(() -> new WidthSpace(WIDE, NARROW, Shape.RECTANGLE))
                 .hasMessage(
