@@ -6,9 +6,9 @@ import io.jenetics.Genotype;
 import io.jenetics.IntegerChromosome;
 import io.jenetics.IntegerGene;
 import io.jenetics.util.ISeq;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import nas.space.ArchitectureSpace;
 import nas.space.Optimizer;
 import nas.space.RecipeSpace;
@@ -59,9 +59,9 @@ final class GeneLayout {
 
         /** Genes that nobody gives are 0. */
         IntegerChromosome of(int[] given) {
-            return IntegerChromosome.of(IntStream.range(0, genes)
-                    .mapToObj(i -> IntegerGene.of(i < given.length ? given[i] : 0, 0, alleles))
-                    .toArray(IntegerGene[]::new));
+            IntegerGene[] all = new IntegerGene[genes];
+            Arrays.setAll(all, i -> IntegerGene.of(i < given.length ? given[i] : 0, 0, alleles));
+            return IntegerChromosome.of(all);
         }
     }
 

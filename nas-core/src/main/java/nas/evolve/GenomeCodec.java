@@ -50,6 +50,11 @@ final class GenomeCodec {
         return repair.apply(new Decoding(genotype).genome());
     }
 
+    /** Returns a genome of the space as repaired. */
+    Genome repaired(Genome genome) {
+        return repair.apply(genome);
+    }
+
     /**
      * Returns a genotype that decodes to a genome of the space; genes that cannot matter are 0.
      *
@@ -59,6 +64,11 @@ final class GenomeCodec {
         if (!space.contains(genome)) {
             throw new IllegalArgumentException("genome lies outside the space: " + genome.canonicalText());
         }
+        return genotype(genome);
+    }
+
+    /** Returns the genotype of a genome that is known to lie in the space. */
+    Genotype<IntegerGene> genotype(Genome genome) {
         Map<Part, int[]> genes = new EnumMap<>(Part.class);
         encodeLayers(genome.architecture(), genes);
         encodeRecipe(genome, genes);

@@ -23,9 +23,9 @@ final class Lineage {
     private final List<Origin> origins = new ArrayList<>();
 
     private record Origin(Set<Genome> parents, List<String> operators) {
-        Origin joinedBy(Origin other) {
+        Origin joinedBy(Genome parent) {
             Set<Genome> all = new LinkedHashSet<>(parents);
-            all.addAll(other.parents);
+            all.add(parent);
             return new Origin(all, operators);
         }
 
@@ -55,12 +55,9 @@ final class Lineage {
         };
     }
 
-    /** Notes that the individuals at two positions exchanged genes: the parents of each are the other's from now on. */
-    void join(int one, int other) {
-        Origin first = origins.get(one);
-        Origin second = origins.get(other);
-        origins.set(one, first.joinedBy(second));
-        origins.set(other, second.joinedBy(first));
+    /** Notes that the individual at a position was given genes of another genome, which is a parent from now on. */
+    void join(int position, Genome parent) {
+        origins.set(position, origins.get(position).joinedBy(parent));
     }
 
     /** Returns those of the offspring that are still to be weighed, in their order. */

@@ -10,11 +10,12 @@ import nas.space.Genome;
  * A genome that was bred for a generation, and how.
  *
  * @param genome the genome
- * @param parents the genomes that it was made from, without repeats: those whose genes it may have, more than two where
- *     crossover met it repeatedly; none in the first generation
- * @param operators what changed it, in the order applied, each at most once: {@code start} (a genome given to begin with)
- *     or {@code random} in the first generation, later {@code crossover}, {@code mutation} and {@code novelty} (changed
- *     because it was known already); none for an unchanged copy
+ * @param parents the genomes that it was made from, without repeats, at most two; none where it was not made from others
+ * @param operators what made it, in the order applied, each at most once. Where there are no parents, one word: those of
+ *     {@link StartGenomes}, {@code spread} (evenly over the space), {@code random}, {@code grid}, {@code largest}. Else
+ *     {@code crossover}, {@code insert} and {@code remove} (a layer), {@code widen}, {@code narrow}, {@code activation},
+ *     {@code dropout}, {@code recipe}, {@code novelty} (changed because it was known already), {@code halve} (all widths) and
+ *     {@code drop} (a layer)
  */
 public record Proposal(Genome genome, List<Genome> parents, List<String> operators) {
     /** @throws IllegalArgumentException if a parent or an operator is repeated */
@@ -23,6 +24,11 @@ public record Proposal(Genome genome, List<Genome> parents, List<String> operato
         operators = List.copyOf(operators);
         checkArgument(isDistinct(parents), "parents must differ, but were %s", parents);
         checkArgument(isDistinct(operators), "operators must differ, but were %s", operators);
+    }
+
+    /** Returns the proposal of a genome that was not made from others. */
+    static Proposal of(Genome genome, String word) {
+        return new Proposal(genome, List.of(), List.of(word));
     }
 
     private static boolean isDistinct(List<?> values) {

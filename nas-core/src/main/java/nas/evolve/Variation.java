@@ -1,47 +1,41 @@
 package nas.evolve;
 
 import io.jenetics.Alterer;
-import io.jenetics.AltererResult;
-import io.jenetics.Genotype;
 import io.jenetics.IntegerGene;
-import io.jenetics.Mutator;
 import io.jenetics.Phenotype;
 import io.jenetics.util.Seq;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import nas.space.Genome;
+import nas.space.SearchSpace;
 
 /**
- * Makes offspring of those who were selected: crossover, mutation, and a change of what is known already. Tells what it
- * made; keeps nothing from one generation to the next.
+ * Makes offspring of those who were selected: crossover, the moves of each operator, and a change of what is known already.
+ * Keeps nothing from one generation to the next but what was proposed.
  */
-final class Variation implements Alterer<IntegerGene, Double> {
-    private static final double CROSSOVER = 0.5;
-    private static final double SWAP = 0.3;
-    private static final double MUTATION = 0.15;
+final class Variation {
+    private final double crossover;
+    private final LayerMix mix;
+    private final List<Operator> operators;
+    private final Unseen unseen;
 
-    private final Function<Genotype<IntegerGene>, Genome> decode;
-    private final Set<Genome> known;
-    private final Consumer<List<Proposal>> listener;
-
-    /** Makes offspring differ from the genomes of a set, which may grow, and hands over those that are to be weighed. */
-    Variation(Function<Genotype<IntegerGene>, Genome> decode, Set<Genome> known, Consumer<List<Proposal>> listener) {
-        this.decode = decode;
-        this.known = known;
-        this.listener = listener;
+    Variation(SearchSpace space, OperatorRates rates, Unseen unseen) {
+        this.crossover = rates.crossover();
+        this.mix = new LayerMix(space);
+        this.operators = Operator.of(space, rates);
+        this.unseen = unseen;
     }
 
-    @Override
-    public AltererResult<IntegerGene, Double> alter(Seq<Phenotype<IntegerGene, Double>> selected, long generation) {
-        Lineage lineage = new Lineage(selected, decode);
-        AltererResult<IntegerGene, Double> offspring = Alterer.of(
-                        lineage.traced("crossover", new TracedCrossover(CROSSOVER, SWAP, lineage::join)),
-                        lineage.traced("mutation", new Mutator<>(MUTATION)),
-                        lineage.traced("novelty", new Novelty(decode, known)))
-                .alter(selected, generation);
-        listener.accept(lineage.proposals(offspring.population()));
-        return offspring;
+    /** Returns one proposal for each of the selected, in their order; known genomes only where nothing new is left. */
+    List<Proposal> offspring(Seq<Phenotype<IntegerGene, Double>> selected, Genepool pool, long generation) {
+        Lineage lineage = new Lineage(selected, pool::genome);
+        List<Alterer<IntegerGene, Double>> alterers = new ArrayList<>();
+        alterers.add(lineage.traced("crossover", new LayerCrossover(crossover, mix, pool, lineage::join)));
+        operators.forEach(operator -> alterers.add(lineage.traced(operator.word(), new MoveAlterer(operator, pool))));
+        alterers.add(lineage.traced("novelty", new Novelty(operators, pool, unseen)));
+        Seq<Phenotype<IntegerGene, Double>> offspring = selected;
+        for (Alterer<IntegerGene, Double> alterer : alterers) {
+            offspring = alterer.alter(offspring, generation).population();
+        }
+        return lineage.proposals(offspring);
     }
 }

@@ -1,6 +1,7 @@
 /**
- * How new genomes are bred: the Jenetics engine behind our own vocabulary. Jenetics' types stay in this package. The
- * entry is {@link nas.evolve.Evolution}. Depends on {@code nas}, {@code nas.space}, {@code nas.trial} and Jenetics.
+ * What to try next: the strategies, among them a genetic algorithm on Jenetics' selectors and alterers behind our own
+ * vocabulary. Jenetics' types stay in this package. The entries are {@link nas.evolve.Strategies}, which makes a
+ * {@link nas.evolve.Strategy}, and {@link nas.evolve.StartGenomes}. Depends on {@code nas}, {@code nas.space} and Jenetics.
  */
 @NullMarked
 package nas.evolve;

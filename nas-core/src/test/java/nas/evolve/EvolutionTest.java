@@ -1,168 +1,224 @@
 package nas.evolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import nas.space.Activation;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
-import nas.space.Ladder;
+import nas.space.OpenSpaces;
 import nas.space.RandomGenomes;
-import nas.space.Recipe;
 import nas.space.SearchSpace;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-class EvolutionTest {
+class EvolutionTest implements StrategyContract {
     private static final SearchSpace SPACE = RandomGenomes.SPACE;
+    private static final int POPULATION = 12;
 
-    private final List<Set<Genome>> asked = new ArrayList<>();
-
-    @Test
-    void the_first_generation_begins_with_the_genomes_given_and_holds_no_genome_twice() {
-        Genome first = RandomGenomes.uniform(2, 16);
-        evolution(12, 1).start(List.of(first, first));
-        assertThat(asked).hasSize(1);
-        assertThat(asked.get(0)).hasSize(12).allMatch(SPACE::contains);
-        assertThat(asked.get(0).iterator().next()).isEqualTo(first);
+    @Override
+    public StrategyKind kind() {
+        return StrategyKind.EVOLUTION;
     }
 
     @Test
-    void as_many_offspring_are_bred_as_survive() {
-        Evolution evolution = evolution(12, 1);
-        evolution.start(List.of());
-        assertThat(evolution.proposals()).hasSize(12);
-        evolution.next();
-        assertThat(evolution.generation()).isEqualTo(2);
-        assertThat(evolution.proposals()).hasSize(12);
+    void the_first_generation_begins_with_what_was_given_and_the_rest_is_spread() {
+        StrategySetup setup = Strategic.setup(SPACE, POPULATION, 1);
+        List<Proposal> first = run(setup, 1).get(0).proposals();
+        assertThat(first).hasSize(POPULATION).startsWith(setup.first().toArray(Proposal[]::new));
+        assertThat(first.subList(setup.first().size(), POPULATION))
+                .allSatisfy(proposal -> assertThat(proposal.operators()).isIn(List.of("spread"), List.of("random")));
+        assertThat(first).extracting(Proposal::operators).contains(List.of("spread"));
     }
 
     @Test
-    void offspring_are_genomes_not_seen_before_as_long_as_there_are_any() {
-        Evolution evolution = evolution(12, 1);
-        evolution.start(List.of());
-        Set<Genome> seen = new HashSet<>(asked.get(0));
-        for (int i = 0; i < 5; i++) {
-            evolution.next();
-            Set<Genome> bred = new HashSet<>(asked.get(asked.size() - 1));
-            bred.removeAll(seen);
-            assertThat(bred).hasSize(12);
-            seen.addAll(bred);
-        }
+    void all_that_was_given_is_tried_even_if_it_is_more_than_the_population() {
+        List<Proposal> given = RandomGenomes.of(40, 3).stream()
+                .distinct()
+                .map(genome -> Proposal.of(genome, "start"))
+                .toList();
+        Strategy evolution = new Evolution(with(given));
+        List<Generation> generations = Strategic.run(evolution, 2, Strategic::excess);
+        assertThat(generations.get(0).proposals()).isEqualTo(given);
+        assertThat(evolution.size()).isEqualTo(given.size());
+        assertThat(generations.get(1).proposals()).hasSize(POPULATION);
     }
 
     @Test
-    void the_same_seed_breeds_the_same_genomes() {
-        assertThat(trace(7)).isEqualTo(trace(7)).isNotEqualTo(trace(8));
-        assertThat(trace(0)).hasSameSizeAs(trace(7));
+    void every_generation_has_as_many_genomes_as_survive_and_all_are_new() {
+        List<Generation> generations = run(Strategic.setup(SPACE, POPULATION, 1), 10);
+        assertThat(generations)
+                .allSatisfy(generation -> assertThat(generation.proposals()).hasSize(POPULATION));
+        assertThat(Strategic.genomes(generations)).hasSize(10 * POPULATION);
     }
 
     @Test
-    void the_best_genome_is_never_lost() {
-        Evolution evolution = evolution(8, 3);
-        evolution.start(List.of());
-        for (int i = 0; i < 15; i++) {
-            Genome best = best(asked.get(asked.size() - 1));
-            evolution.next();
-            assertThat(objective(best(asked.get(asked.size() - 1)))).isLessThanOrEqualTo(objective(best));
-        }
+    void another_seed_breeds_other_genomes() {
+        assertThat(run(Strategic.setup(SPACE, POPULATION, 7), 5))
+                .isNotEqualTo(run(Strategic.setup(SPACE, POPULATION, 8), 5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nas.evolve.GridStrategyTest#small")
+    void a_small_space_is_tried_whole_before_nothing_is_left(Map.Entry<String, SearchSpace> space) {
+        int size = space.getValue().size().intValueExact();
+        List<Generation> generations = run(Strategic.setup(space.getValue(), 30, 1), size / 30 + 2);
+        assertThat(Strategic.genomes(generations)).hasSize(size);
+        assertThat(generations.get(generations.size() - 1)).isEqualTo(Generation.NONE);
     }
 
     @Test
-    void evolution_finds_the_optimum_of_a_simple_formula() {
-        Evolution evolution = evolution(20, 5);
-        evolution.start(List.of());
-        for (int i = 0; i < 40; i++) {
-            evolution.next();
-        }
-        Genome best = best(asked.get(asked.size() - 1));
-        assertThat(objective(best)).isLessThan(0.2);
-    }
-
-    @Test
-    void genomes_that_failed_do_not_survive_others() {
-        Evolution evolution = new Evolution(new Evolution.Breeding(SPACE, UnaryOperator.identity(), 10, 1), genomes -> {
-            asked.add(new LinkedHashSet<>(genomes));
-            Map<Genome, Double> objectives = new HashMap<>();
-            genomes.forEach(genome -> objectives.put(
-                    genome, genome.architecture().depth() == 3 ? Double.POSITIVE_INFINITY : objective(genome)));
-            return objectives;
+    void every_operator_appears_and_always_in_the_order_applied() {
+        List<String> order = List.of(
+                "crossover", "insert", "remove", "widen", "narrow", "activation", "dropout", "recipe", "novelty");
+        List<Generation> generations = run(Strategic.setup(OpenSpaces.everything(), 30, 1), 20);
+        List<Proposal> bred = generations.stream()
+                .skip(1)
+                .flatMap(generation -> generation.proposals().stream())
+                .toList();
+        Set<String> seen = new HashSet<>();
+        bred.forEach(proposal -> seen.addAll(proposal.operators()));
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(order);
+        assertThat(bred).allSatisfy(proposal -> {
+            assertThat(proposal.operators())
+                    .isEqualTo(order.stream()
+                            .filter(proposal.operators()::contains)
+                            .toList());
+            assertThat(proposal.parents()).hasSizeBetween(1, 2);
+            assertThat(proposal.parents().size() == 2)
+                    .isEqualTo(proposal.operators().contains("crossover"));
         });
-        evolution.start(List.of());
-        for (int i = 0; i < 10; i++) {
-            evolution.next();
-        }
-        assertThat(asked.get(asked.size() - 1))
-                .filteredOn(genome -> genome.architecture().depth() < 3)
-                .hasSizeGreaterThan(5);
     }
 
     @Test
-    void a_space_smaller_than_the_population_is_searched_whole() {
-        SearchSpace tiny = new SearchSpace(
-                new Ladder<>(List.of(0, 1)),
-                new Ladder<>(List.of(2, 3)),
-                new Ladder<>(List.of(Activation.ELU)),
-                new Ladder<>(List.of(0.0)),
-                Recipe.DEFAULT);
-        Evolution evolution =
-                new Evolution(new Evolution.Breeding(tiny, UnaryOperator.identity(), 10, 1), this::objectives);
-        evolution.start(List.of());
-        assertThat(asked.get(0)).hasSize(3);
-        evolution.next();
-        assertThat(asked.get(asked.size() - 1)).hasSizeLessThanOrEqualTo(3);
+    void operators_whose_rate_is_0_are_not_applied() {
+        StrategySetup setup = Strategic.setup(SPACE, POPULATION, 1);
+        StrategySetup narrowing = new StrategySetup(
+                SPACE,
+                setup.repair(),
+                setup.first(),
+                setup.largest(),
+                POPULATION,
+                new OperatorRates(0, 0, 0, 0, 1, 0, 0, 0),
+                0,
+                1);
+        assertThat(run(narrowing, 6).stream()
+                        .skip(1)
+                        .flatMap(generation -> generation.proposals().stream())
+                        .flatMap(proposal -> proposal.operators().stream()))
+                .containsOnly("narrow", "novelty");
+    }
+
+    /** The objective is the distance from two layers of 16 tanh units without dropout, of which there are 2 of 17,000. */
+    @Test
+    void evolution_finds_the_optimum_of_a_formula_that_blind_draws_do_not_find() {
+        double evolved = lowest(run(Strategic.setup(SPACE, 24, 5), 20, EvolutionTest::excess));
+        double drawn =
+                lowest(Strategic.run(new RandomStrategy(Strategic.setup(SPACE, 24, 5)), 20, EvolutionTest::excess));
+        assertThat(evolved).isLessThan(1.5);
+        assertThat(drawn).isGreaterThan(2 * evolved);
     }
 
     @Test
-    void generations_follow_the_first_one_once() {
-        Evolution evolution = evolution(4, 1);
-        assertThatThrownBy(evolution::next).hasMessage("there is no first generation yet");
-        evolution.start(List.of());
-        assertThatThrownBy(() -> evolution.start(List.of())).hasMessage("the first generation was made already");
+    void who_failed_has_no_offspring_where_others_are_left() {
+        List<Generation> generations = run(
+                Strategic.setup(SPACE, POPULATION, 1),
+                8,
+                genome -> genome.architecture().depth() == 3 ? Double.POSITIVE_INFINITY : excess(genome));
+        assertThat(generations.stream()
+                        .skip(1)
+                        .flatMap(generation -> generation.proposals().stream())
+                        .flatMap(proposal -> proposal.parents().stream()))
+                .isNotEmpty()
+                .noneMatch(parent -> parent.architecture().depth() == 3);
     }
 
-    private List<Set<Genome>> trace(long seed) {
-        asked.clear();
-        Evolution evolution = evolution(10, seed);
-        evolution.start(List.of());
-        for (int i = 0; i < 5; i++) {
-            evolution.next();
+    @Test
+    void where_all_failed_breeding_goes_on() {
+        assertThat(run(Strategic.setup(SPACE, POPULATION, 1), 4, genome -> Double.POSITIVE_INFINITY))
+                .allSatisfy(generation -> assertThat(generation.proposals()).hasSize(POPULATION));
+    }
+
+    /** The best of the first generation is never beaten, so it is an elder in generations 3, 5, 7 and so on. */
+    @Test
+    void a_genome_is_named_whenever_it_has_survived_two_generations_more() {
+        StrategySetup setup = Strategic.setup(SPACE, POPULATION, 1);
+        Genome best = setup.first().get(1).genome();
+        List<Generation> generations = run(setup, 8, genome -> genome.equals(best) ? -9 : excess(genome));
+        assertThat(IntStream.rangeClosed(1, 8)
+                        .filter(number -> generations.get(number - 1).elders().contains(best)))
+                .containsExactly(3, 5, 7);
+        assertThat(generations)
+                .allSatisfy(generation -> assertThat(generation.elders()).doesNotHaveDuplicates());
+        assertThat(generations.get(2).elders()).hasSizeGreaterThan(1).hasSizeLessThanOrEqualTo(POPULATION);
+    }
+
+    @Test
+    void parents_come_from_the_highest_rung_that_holds_a_third() {
+        List<Genome> members =
+                RandomGenomes.of(20, 1).stream().distinct().limit(9).toList();
+        assertThat(parents(members, 3, 3, 3, 2, 2, 2, 1, 1, 1)).isEqualTo(members.subList(0, 3));
+        assertThat(parents(members, 3, 3, 2, 2, 2, 1, 1, 1, 1)).isEqualTo(members.subList(0, 5));
+        assertThat(parents(members, 1, 1, 1, 1, 1, 1, 1, 1, 2)).isEqualTo(members);
+        assertThat(parents(members.subList(0, 1), 2)).isEqualTo(members.subList(0, 1));
+        assertThat(parents(members.subList(0, 4), 2, 1, 1, 1)).isEqualTo(members.subList(0, 4));
+    }
+
+    private static List<Genome> parents(List<Genome> members, int... rungs) {
+        Map<Genome, Standing> stand = new HashMap<>();
+        for (int i = 0; i < rungs.length; i++) {
+            stand.put(members.get(i), Standing.of(10, rungs[i], 0));
         }
-        return List.copyOf(asked);
+        return Evolution.parents(members, stand);
     }
 
-    private Evolution evolution(int population, long seed) {
-        return new Evolution(
-                new Evolution.Breeding(SPACE, UnaryOperator.identity(), population, seed), this::objectives);
+    /** Survivors cannot be seen, but elders are among them: all that are named stand before all others tried so far. */
+    @Test
+    void survivors_are_the_first_of_the_ranking() {
+        Map<Genome, Standing> tried = new LinkedHashMap<>();
+        for (Generation generation : run(Strategic.setup(SPACE, POPULATION, 2), 8)) {
+            assertThat(Ranking.of(tried).stream().limit(POPULATION)).containsAll(generation.elders());
+            Strategic.genomes(generation)
+                    .forEach(genome -> tried.put(genome, Strategic.standing(genome, Strategic.excess(genome))));
+        }
     }
 
-    private Map<Genome, Double> objectives(Set<Genome> genomes) {
-        asked.add(new LinkedHashSet<>(genomes));
-        Map<Genome, Double> objectives = new HashMap<>();
-        genomes.forEach(genome -> objectives.put(genome, objective(genome)));
-        return objectives;
+    private static List<Generation> run(StrategySetup setup, int generations) {
+        return run(setup, generations, Strategic::excess);
     }
 
-    /** 0 at two layers of 16 tanh units without dropout. */
-    private static double objective(Genome genome) {
+    private static List<Generation> run(StrategySetup setup, int generations, Function<Genome, Double> excess) {
+        return Strategic.run(new Evolution(setup), generations, excess);
+    }
+
+    private static StrategySetup with(List<Proposal> first) {
+        StrategySetup setup = Strategic.setup(SPACE, POPULATION, 1);
+        return new StrategySetup(
+                SPACE, setup.repair(), first, setup.largest(), POPULATION, OperatorRates.DEFAULT, 0, 1);
+    }
+
+    private static double lowest(List<Generation> generations) {
+        return Strategic.genomes(generations).stream()
+                .map(EvolutionTest::excess)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static double excess(Genome genome) {
         double distance = Math.abs(genome.architecture().depth() - 2);
         for (HiddenLayer layer : genome.architecture().layers()) {
             distance += Math.abs(Math.log(layer.units() / 16.0)) + layer.dropout();
             distance += layer.activation() == Activation.TANH ? 0 : 0.5;
         }
-        return distance;
-    }
-
-    private static Genome best(Set<Genome> genomes) {
-        return genomes.stream()
-                .min((a, b) -> Double.compare(objective(a), objective(b)))
-                .orElseThrow();
+        return 5 * distance;
     }
 }

@@ -29,26 +29,16 @@ class LineageTest {
     @Test
     void parents_and_operators_gather_at_the_place_of_who_was_selected() {
         ISeq<Phenotype<IntegerGene, Double>> crossed =
-                after("crossover", selected, placing(1, C, () -> lineage.join(1, 2)));
+                after("crossover", selected, placing(1, C, () -> lineage.join(1, C)));
         ISeq<Phenotype<IntegerGene, Double>> mutated = after("mutation", crossed, placing(1, NEW, () -> {}));
         assertThat(lineage.proposals(mutated))
                 .containsExactly(new Proposal(NEW, List.of(B, C), List.of("crossover", "mutation")));
     }
 
     @Test
-    void a_later_exchange_brings_what_the_partner_had_gathered() {
-        ISeq<Phenotype<IntegerGene, Double>> crossed = after("crossover", selected, placing(0, NEW, () -> {
-            lineage.join(2, 1);
-            lineage.join(0, 1);
-        }));
-        assertThat(lineage.proposals(crossed))
-                .containsExactly(new Proposal(NEW, List.of(A, B, C), List.of("crossover")));
-    }
-
-    @Test
     void an_operator_that_ends_where_it_began_leaves_no_trace() {
         after("crossover", selected, (offspring, generation) -> {
-            lineage.join(0, 1);
+            lineage.join(0, B);
             return new AltererResult<>(offspring.asISeq());
         });
         assertThat(lineage.proposals(selected.map(Phenotype::nullifyFitness)))

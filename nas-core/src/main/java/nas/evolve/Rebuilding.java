@@ -1,0 +1,44 @@
+package nas.evolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import nas.space.Architecture;
+import nas.space.Genome;
+import nas.space.HiddenLayer;
+import nas.space.SearchSpace;
+
+/** Makes genomes of a changed architecture and the recipe of the one that was changed. */
+final class Rebuilding {
+    private final SearchSpace space;
+
+    Rebuilding(SearchSpace space) {
+        this.space = space;
+    }
+
+    /** Returns genomes with other layers, which are changed when a genome is asked for. */
+    List<Supplier<Genome>> with(Genome genome, Stream<Supplier<List<HiddenLayer>>> changed) {
+        return changed.<Supplier<Genome>>map(layers -> () -> with(genome, layers.get()))
+                .toList();
+    }
+
+    private Genome with(Genome genome, List<HiddenLayer> layers) {
+        return new Genome(new Architecture(layers), space.recipes().chosen(genome));
+    }
+
+    /** Returns layers one of which is replaced. */
+    static List<HiddenLayer> replaced(List<HiddenLayer> layers, int place, HiddenLayer layer) {
+        List<HiddenLayer> changed = new ArrayList<>(layers);
+        changed.set(place, layer);
+        return changed;
+    }
+
+    /** Returns layers with the nearest units that the space allows them. */
+    List<HiddenLayer> clipped(List<HiddenLayer> layers) {
+        Architecture architecture = new Architecture(layers);
+        return architecture
+                .withUnits(space.architectures().widths().clipped(architecture.units()))
+                .layers();
+    }
+}
