@@ -24,6 +24,14 @@ interface Divider {
      */
     record Wanted(int validation, int test, int folds) {}
 
+    /** Returns the way that suits rows. */
+    static Divider of(Strata strata, long seed) {
+        if (strata.isTimed()) {
+            return new TimeOrder(seed);
+        }
+        return strata.isGrouped() ? new WholeGroups(seed) : new StratifiedRows(seed);
+    }
+
     /**
      * Returns the part of the row at each place; as near as may be to what is wanted.
      *
@@ -39,11 +47,20 @@ interface Divider {
 
     /**
      * Returns the fold of the row at each place, from 0, or {@link #ALWAYS_TRAINED}. No fold is empty, and the rows outside
-     * a fold have all classes.
+     * a fold have all classes, unless time orders them.
      *
      * @param count number of folds, at least 2 and no more than there can be
      */
     int[] folds(Pool pool, int count);
+
+    /** Returns a split for each of so many folds: it trains what is not in the fold, validates what is, and tests nothing. */
+    default List<Split> splits(Pool pool, int count) {
+        int[] folds = folds(pool, count);
+        return IntStream.range(0, count)
+                .mapToObj(fold -> new Split(
+                        pool.rows(place -> folds[place] != fold), pool.rows(place -> folds[place] == fold), new int[0]))
+                .toList();
+    }
 
     /**
      * Returns a pool of so many rows, or nearly so many but no more.

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 final class Fingerprint {
     private static final String FORMAT = "nas-data-1";
     private static final String FORMAT_WITH_FOLDS = "nas-data-1-folds";
+    private static final String FORMAT_OF_BLOCKS = "nas-data-1-block";
     private static final int BLOCK = 1 << 18;
 
     private final Hasher hasher = Hashing.sha256().newHasher();
@@ -44,6 +45,16 @@ final class Fingerprint {
         fingerprint.text(whole);
         fingerprint.hasher.putInt(folds.size());
         folds.forEach(fingerprint::text);
+        return fingerprint.hasher.hash().toString();
+    }
+
+    /** Returns the fingerprint of a block that has the features and targets of its data set. */
+    static String of(String whole, Split block) {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.text(FORMAT_OF_BLOCKS);
+        fingerprint.text(whole);
+        fingerprint.ints(block.train());
+        fingerprint.ints(block.validation());
         return fingerprint.hasher.hash().toString();
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A split together with the splits of its folds. In each fold some of the training rows validate what the others train;
@@ -13,8 +14,10 @@ import java.util.function.Function;
  *
  * @param split which rows train and which test; its validation part is empty if and only if there are folds
  * @param folds one split for each fold, at least 2, without test rows; or none
+ * @param strata what the rows have in common, by which blocks are divided later; {@code null} for their classes alone
  */
-public record FoldedSplit(Split split, List<Split> folds) {
+public record FoldedSplit(
+        Split split, List<Split> folds, @Nullable Strata strata) {
     /**
      * Copies the list.
      *
@@ -35,22 +38,37 @@ public record FoldedSplit(Split split, List<Split> folds) {
         }
     }
 
+    /**
+     * A split of rows that have nothing but their classes in common.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    public FoldedSplit(Split split, List<Split> folds) {
+        this(split, folds, null);
+    }
+
     /** Returns a split without folds. */
     public static FoldedSplit of(Split split) {
         return new FoldedSplit(split, ImmutableList.of());
+    }
+
+    /** Returns a copy that knows what the rows have in common. */
+    FoldedSplit withStrata(Strata changed) {
+        return new FoldedSplit(split, folds, changed);
     }
 
     /**
      * Makes the data set of this split, with the data sets of its folds.
      *
      * @param encode makes the data set of a split, with a preprocessing that is fitted on that split's training rows alone;
-     *     all of them must have the same rows, inputs and outputs
+     *     all of them must have the same rows, inputs and outputs. Where there are folds it is kept, for blocks
      */
     public Dataset dataset(Function<Split, Dataset> encode) {
-        Dataset whole = encode.apply(split);
+        Function<Split, Dataset> make = strata == null ? encode : encode.andThen(data -> data.withStrata(strata));
+        Dataset whole = make.apply(split);
         return folds.isEmpty()
                 ? whole
-                : whole.withFolds(folds.stream().map(encode).toList());
+                : whole.withFolds(folds.stream().map(make).toList()).withRefit(make);
     }
 
     private static void check(Split fold, Split split, BitSet validated) {

@@ -1,7 +1,6 @@
 package nas.data;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.stream.IntStream;
 import nas.InvalidInputException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ public final class Splitter {
         this.rule = rule;
         this.strata = strata;
         this.isOfficial = isOfficial(rule.test(), strata);
-        this.divider = divider(strata, rule.seed());
+        this.divider = Divider.of(strata, rule.seed());
         this.pool = limited(
                 Pool.of(strata, isOfficial ? strata.rows() - strata.official() : strata.rows()), choice.limit());
     }
@@ -77,13 +76,6 @@ public final class Splitter {
                     + "these data have no official test set");
         }
         return true;
-    }
-
-    private static Divider divider(Strata strata, long seed) {
-        if (strata.isTimed()) {
-            return new TimeOrder(seed);
-        }
-        return strata.isGrouped() ? new WholeGroups(seed) : new StratifiedRows(seed);
     }
 
     private Pool limited(Pool all, @Nullable Integer limit) {
@@ -131,9 +123,10 @@ public final class Splitter {
         checkRest(test, validation + " validation rows and ", validation);
         Divider.Part[] parts = divider.parts(pool, new Divider.Wanted(validation, test, 1));
         return FoldedSplit.of(new Split(
-                rows(parts, Divider.Part.TRAIN),
-                rows(parts, Divider.Part.VALIDATION),
-                isOfficial ? officialRows() : rows(parts, Divider.Part.TEST)));
+                        rows(parts, Divider.Part.TRAIN),
+                        rows(parts, Divider.Part.VALIDATION),
+                        isOfficial ? officialRows() : rows(parts, Divider.Part.TEST)))
+                .withStrata(strata);
     }
 
     /** Where folds are nobody's wish, there are as many as can be, and a single validation part where there can be none. */
@@ -154,12 +147,7 @@ public final class Splitter {
     }
 
     private FoldedSplit folded(Pool rest, int[] testRows, int count) {
-        int[] folds = divider.folds(rest, count);
-        List<Split> splits = IntStream.range(0, count)
-                .mapToObj(fold -> new Split(
-                        rest.rows(place -> folds[place] != fold), rest.rows(place -> folds[place] == fold), new int[0]))
-                .toList();
-        return new FoldedSplit(new Split(rest.rows(), new int[0], testRows), splits);
+        return new FoldedSplit(new Split(rest.rows(), new int[0], testRows), divider.splits(rest, count), strata);
     }
 
     private int test(Portion portion) {

@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Divides rows by time: the earliest train, then come those that validate, and the latest test. Parts end where the time
  * changes, as near as possible to the sizes that are wanted; only where there are fewer different times than parts are rows
- * of equal time parted, in their own order. A class may be missing among the earliest rows.
+ * of equal time parted, in their own order. A class may be missing among the earliest rows. Folds are contiguous pieces of
+ * time, which no seed draws.
  */
 final class TimeOrder implements Divider {
     private static final Logger LOG = LoggerFactory.getLogger(TimeOrder.class);
@@ -35,9 +36,7 @@ final class TimeOrder implements Divider {
     private record Cuts(int validation, int test) {}
 
     private static Cuts cuts(Pool pool, int[] order, Wanted wanted) {
-        int[] changes = IntStream.range(1, order.length)
-                .filter(i -> pool.time(order[i]) != pool.time(order[i - 1]))
-                .toArray();
+        int[] changes = changes(pool, order);
         int last = changes.length - 1;
         int needed = wanted.test() > 0 ? 2 : 1;
         if (changes.length < needed) {
@@ -52,6 +51,12 @@ final class TimeOrder implements Divider {
         int test = nearest(changes, 1, last, pool.size() - wanted.test());
         int validation = nearest(changes, 0, test - 1, changes[test] - wanted.validation());
         return new Cuts(changes[validation], changes[test]);
+    }
+
+    private static int[] changes(Pool pool, int[] order) {
+        return IntStream.range(1, order.length)
+                .filter(i -> pool.time(order[i]) != pool.time(order[i - 1]))
+                .toArray();
     }
 
     /** Returns the index of the change nearest to a place, the earlier of two. */
@@ -85,19 +90,43 @@ final class TimeOrder implements Divider {
         }
     }
 
+    /** As many as there are different times. */
     @Override
     public int mostFolds(Pool pool) {
-        return 1;
+        return (int) IntStream.range(0, pool.size()).map(pool::time).distinct().count();
     }
 
     @Override
     public String unit() {
-        return "rows";
+        return "times";
     }
 
+    /** Cuts the order of time where the time changes, as near as possible to pieces of equal size. */
     @Override
     public int[] folds(Pool pool, int count) {
-        throw new IllegalStateException("rows that are ordered by time have no folds");
+        int[] order = order(pool);
+        int[] changes = changes(pool, order);
+        int[] folds = new int[order.length];
+        int fold = 0;
+        int change = -1;
+        for (int from = 0; fold < count; fold++) {
+            change = fold == count - 1
+                    ? changes.length
+                    : nearest(
+                            changes,
+                            change + 1,
+                            changes.length - count + fold + 1,
+                            place(order.length, fold + 1, count));
+            int to = change == changes.length ? order.length : changes[change];
+            for (; from < to; from++) {
+                folds[order[from]] = fold;
+            }
+        }
+        return folds;
+    }
+
+    private static int place(int rows, int fold, int count) {
+        return (int) ((long) rows * fold / count);
     }
 
     @Override

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs trials in this process, each on one of a fixed number of threads. The result of a trial does not depend on their
- * number, nor on whether others were abandoned before it. However an evaluation ends, none of its trainings is under way
+ * number, nor on whether others were abandoned before it. A trial with a larger budget than one before it goes on where that
+ * one stopped, as long as there is memory to remember it; the result is the same either way. However an evaluation ends, none of its trainings is under way
  * when {@code evaluate} returns or throws.
  */
 public final class LocalEvaluator implements Evaluator, AutoCloseable {
@@ -71,7 +72,7 @@ public final class LocalEvaluator implements Evaluator, AutoCloseable {
      * @throws IllegalArgumentException if {@code workers} is below 1
      */
     public LocalEvaluator(Dataset data, int workers, EngineChoice choice) {
-        this(new EngineRunner(data, choice), workers);
+        this(new EngineRunner(data, choice, PausedTrials.ofHeap()), workers);
         warnOfThreads();
     }
 

@@ -2,6 +2,7 @@ package nas.train;
 
 import java.nio.FloatBuffer;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nas.trial.Detail;
@@ -14,13 +15,16 @@ final class RowDetails {
     /**
      * Begins with no rows.
      *
-     * @param asked what to keep; {@link Detail#PARAMETERS} is none of a row's
+     * @param asked what to keep, of what a network says of rows: {@link Detail#ROW_LOSSES}, {@link Detail#ROW_ERRORS} and
+     *     {@link Detail#PREDICTIONS}; others are ignored
      * @param rows how many are to come
      * @param outputs of each row
      */
     RowDetails(Set<Detail> asked, int rows, int outputs) {
-        if (asked.contains(Detail.ROW_LOSSES)) {
-            kept.put(Detail.ROW_LOSSES, FloatBuffer.allocate(rows));
+        for (Detail detail : List.of(Detail.ROW_LOSSES, Detail.ROW_ERRORS)) {
+            if (asked.contains(detail)) {
+                kept.put(detail, FloatBuffer.allocate(rows));
+            }
         }
         if (asked.contains(Detail.PREDICTIONS)) {
             kept.put(Detail.PREDICTIONS, FloatBuffer.allocate(Math.multiplyExact(rows, outputs)));

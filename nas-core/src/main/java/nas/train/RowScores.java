@@ -36,7 +36,7 @@ final class RowScores {
      *
      * @param loss what was trained on, resolved: outputs of {@link Loss#BINARY_CROSS_ENTROPY} are one probability for
      *     each class by itself, and are divided by their sum
-     * @param details takes the loss and the predictions of each row
+     * @param details takes the loss, the error and the predictions of each row
      */
     RowScores(Dataset data, ConstantPrediction constant, Loss loss, RowDetails details) {
         this.isShared = loss == Loss.BINARY_CROSS_ENTROPY;
@@ -60,6 +60,9 @@ final class RowScores {
                         values -> valueLoss(values, row, outputs, offset));
         count(row, loss);
         details.add(Detail.ROW_LOSSES, loss);
+        if (details.keeps(Detail.ROW_ERRORS)) {
+            details.add(Detail.ROW_ERRORS, error(row, outputs, offset));
+        }
         if (details.keeps(Detail.PREDICTIONS)) {
             addPredictions(outputs, offset);
         }
@@ -114,6 +117,25 @@ final class RowScores {
         double sum = 0;
         for (int output = 0; output < count; output++) {
             double error = outputs[offset + output] - (double) values.standardised()[row * count + output];
+            sum += error * error;
+        }
+        return sum / count;
+    }
+
+    private double error(int row, float[] outputs, int offset) {
+        return data.targets()
+                .match(
+                        classes -> highest(outputs, offset, data.outputs()) == classes.labels()[row] ? 0.0 : 1.0,
+                        values -> squaredError(values, row, outputs, offset));
+    }
+
+    /** In the unit of each output. */
+    private static double squaredError(Targets.Values values, int row, float[] outputs, int offset) {
+        int count = values.outputs();
+        double sum = 0;
+        for (int output = 0; output < count; output++) {
+            double standardised = outputs[offset + output] - (double) values.standardised()[row * count + output];
+            double error = standardised * values.standardisation(output).deviation();
             sum += error * error;
         }
         return sum / count;

@@ -5,14 +5,18 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.IntToDoubleFunction;
 import nas.data.Dataset;
 import nas.space.Loss;
 import nas.space.Recipe;
 import nas.space.Schedule;
+import nas.train.TrialState.Kept;
+import nas.train.TrialState.Progress;
 import nas.trial.Detail;
 import nas.trial.FloatVector;
 import nas.trial.LearningCurve;
@@ -31,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class TrialRun {
     private final Dataset data;
     private final Trial trial;
-    private final Set<Detail> details;
+    private final Set<Detail> asked;
     private final Rows rows;
     private final ConstantPrediction constant;
     private final Answers answers;
@@ -40,7 +44,7 @@ final class TrialRun {
     TrialRun(Dataset data, TrialRequest request) {
         this.data = data;
         this.trial = request.trial();
-        this.details = request.details();
+        this.asked = request.details();
         this.rows = Rows.of(data.split(), trial.fold());
         this.constant = new ConstantPrediction(data, rows.trained());
         checkArgument(
@@ -55,8 +59,9 @@ final class TrialRun {
      *
      * @param outcome how it ended
      * @param details what was asked for; nothing where it failed
+     * @param progress what was measured until then
      */
-    record Ran(Outcome outcome, Map<Detail, FloatVector> details) {}
+    record Ran(Outcome outcome, Map<Detail, FloatVector> details, Progress progress) {}
 
     /** What the rows say of the training as it stands. */
     private record Measurement(RowScores scores, RowDetails details) {
@@ -80,10 +85,21 @@ final class TrialRun {
      * @throws AbandonedException if the trial is abandoned
      */
     Ran run(Training training, Abandonment abandonment) {
-        Epochs epochs = new Epochs(training, abandonment);
+        return run(training, Progress.NONE, abandonment);
+    }
+
+    /**
+     * Goes on with a trial that differs in its budget alone, to the end of this one's budget.
+     *
+     * @param training stands where that trial stopped
+     * @param from what was measured until then
+     * @throws AbandonedException if the trial is abandoned
+     */
+    Ran run(Training training, Progress from, Abandonment abandonment) {
+        Epochs epochs = new Epochs(training, from, abandonment);
         while (epochs.goOn()) {
             if (!epochs.advance()) {
-                return failed("loss is not finite in epoch " + (epochs.curve.size() + 1), epochs.curve);
+                return epochs.failed("loss is not finite in epoch " + (epochs.curve.size() + 1));
             }
         }
         return epochs.end();
@@ -102,9 +118,11 @@ final class TrialRun {
         private @Nullable Kept best;
         private boolean isExhausted;
 
-        Epochs(Training training, Abandonment abandonment) {
+        Epochs(Training training, Progress from, Abandonment abandonment) {
             this.training = training;
             this.abandonment = abandonment;
+            from.curve().points().forEach(this::take);
+            this.best = from.best();
         }
 
         boolean goOn() {
@@ -118,22 +136,27 @@ final class TrialRun {
             if (!Double.isFinite(trainingLoss) || (last != null && !Double.isFinite(last.loss()))) {
                 return false;
             }
-            curve.add(new LearningCurve.Point(trainingLoss, last == null ? null : (Double) last.loss()));
-            isExhausted = patience.isExhaustedBy(trainingLoss);
-            if (last != null && recipe.patience() > 0) {
-                keepBest(last);
-            }
-            if (recipe.schedule() == Schedule.REDUCE_ON_PLATEAU) {
-                training.scaleRates(plateau.factorAfter(trainingLoss));
+            boolean isLowest = take(new LearningCurve.Point(trainingLoss, last == null ? null : (Double) last.loss()));
+            if (last != null && isLowest) {
+                best = kept(last, collected());
             }
             return true;
         }
 
-        private void keepBest(Measurement measured) {
-            if (stopping.isLowest(measured.loss())) {
-                best = kept(measured);
+        /** Takes the losses of one more epoch and tells whether it is the best one of a training that stops early. */
+        private boolean take(LearningCurve.Point point) {
+            curve.add(point);
+            isExhausted = patience.isExhaustedBy(point.trainingLoss());
+            if (recipe.schedule() == Schedule.REDUCE_ON_PLATEAU) {
+                training.scaleRates(plateau.factorAfter(point.trainingLoss()));
             }
+            Double measured = point.measuredLoss();
+            if (measured == null || recipe.patience() == 0) {
+                return false;
+            }
+            boolean isLowest = stopping.isLowest(measured);
             isExhausted |= stopping.isExhausted();
+            return isLowest;
         }
 
         /** Under early stopping it is the best epoch that counts. */
@@ -141,35 +164,64 @@ final class TrialRun {
             if (best != null) {
                 return ran(best);
             }
-            Measurement end = last == null ? measure(training::predictByDl4j, abandonment) : last;
+            Measurement end = last == null ? measureEnd() : last;
             return Double.isFinite(end.loss())
-                    ? ran(kept(end))
-                    : failed("loss is not finite on the rows it is measured on", curve);
+                    ? ran(kept(end, asked))
+                    : failed("loss is not finite on the rows it is measured on");
         }
 
-        private Kept kept(Measurement measured) {
-            return new Kept(measures(measured), details(training, measured));
+        private Measurement measureEnd() {
+            return measure(isValidated() ? training::predict : training::predictByDl4j, abandonment);
+        }
+
+        private Kept kept(Measurement measured, Set<Detail> details) {
+            return new Kept(measures(measured), details(training, measured, details));
         }
 
         private Ran ran(Kept kept) {
-            return new Ran(new Outcome.Measured(kept.measures, new LearningCurve(curve)), kept.details);
+            return new Ran(new Outcome.Measured(kept.measures(), curve()), kept.details(asked), progress());
+        }
+
+        Ran failed(String reason) {
+            return new Ran(new Outcome.Failed(Outcome.Cause.NOT_FINITE, reason, curve()), Map.of(), progress());
+        }
+
+        private Progress progress() {
+            return new Progress(curve(), best);
+        }
+
+        private LearningCurve curve() {
+            return new LearningCurve(curve);
         }
     }
 
-    /** What counts of a measurement, taken before the training goes on. */
-    private record Kept(Measures measures, Map<Detail, FloatVector> details) {}
-
-    private static Ran failed(String reason, List<LearningCurve.Point> curve) {
-        return new Ran(new Outcome.Failed(Outcome.Cause.NOT_FINITE, reason, new LearningCurve(curve)), Map.of());
+    /** Whoever goes on may ask for other details of the best epoch, which then is past. */
+    private Set<Detail> collected() {
+        boolean isPast = trial.genome().recipe().patience() > 0 && PausedTrials.mayGoOn(trial);
+        return isPast ? EnumSet.allOf(Detail.class) : asked;
     }
 
-    private Map<Detail, FloatVector> details(Training training, Measurement end) {
+    private Map<Detail, FloatVector> details(Training training, Measurement end, Set<Detail> wanted) {
         Map<Detail, FloatVector> vectors = new EnumMap<>(Detail.class);
-        if (details.contains(Detail.PARAMETERS)) {
+        if (wanted.contains(Detail.PARAMETERS)) {
             vectors.put(Detail.PARAMETERS, training.parameters());
         }
         end.details.copyInto(vectors);
+        if (wanted.contains(Detail.ROW_WEIGHTS) && RowWeights.of(data.targets()).areUnequal()) {
+            vectors.put(Detail.ROW_WEIGHTS, ofRows(RowWeights.of(data.targets())::of));
+        }
+        if (wanted.contains(Detail.ROW_GROUPS) && data.isGrouped()) {
+            vectors.put(Detail.ROW_GROUPS, ofRows(data::group));
+        }
         return vectors;
+    }
+
+    private FloatVector ofRows(IntToDoubleFunction number) {
+        float[] numbers = new float[rows.measured().length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) number.applyAsDouble(rows.measured()[i]);
+        }
+        return FloatVector.copyOf(numbers);
     }
 
     /** The answers are those of the last measurement, which is the end's. */
@@ -182,7 +234,7 @@ final class TrialRun {
     }
 
     private boolean isValidated() {
-        return trial.fold().isValidation();
+        return trial.fold().isValidated();
     }
 
     /** As the training loss, each row times its weight, divided by the number of rows. */
@@ -195,7 +247,7 @@ final class TrialRun {
     }
 
     private Measurement measure(BiConsumer<int[], Training.Predictions> prediction, Abandonment abandonment) {
-        RowDetails kept = new RowDetails(details, rows.measured().length, data.outputs());
+        RowDetails kept = new RowDetails(collected(), rows.measured().length, data.outputs());
         RowScores scores = new RowScores(data, constant, loss(), kept);
         answers.clear();
         prediction.accept(rows.measured(), (row, outputs, offset) -> {

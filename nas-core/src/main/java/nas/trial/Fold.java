@@ -13,21 +13,24 @@ import java.util.stream.Stream;
  * @param kind what the rows are for
  * @param number which one of several folds, from 1; 0 unless this is one of several
  * @param count how many folds there are, at least 2; 0 unless this is one of several
+ * @param partition the seed by which rows were divided into blocks; 0 unless this is a block
  */
-public record Fold(Kind kind, int number, int count) {
+public record Fold(Kind kind, int number, int count, long partition) {
     /** Trained on the training rows, measured on the validation rows. */
-    public static final Fold VALIDATION = new Fold(Kind.VALIDATION, 0, 0);
+    public static final Fold VALIDATION = new Fold(Kind.VALIDATION, 0, 0, 0);
 
     /** Trained on training and validation rows, measured on the test rows. */
-    public static final Fold TEST = new Fold(Kind.TEST, 0, 0);
+    public static final Fold TEST = new Fold(Kind.TEST, 0, 0, 0);
 
     /**
      * Trained on training and validation rows and measured on these same rows: the winner's final training where there
      * are no test rows. Says nothing about unseen rows.
      */
-    public static final Fold FULL = new Fold(Kind.FULL, 0, 0);
+    public static final Fold FULL = new Fold(Kind.FULL, 0, 0, 0);
 
-    private static final Pattern PART = Pattern.compile("fold ([1-9][0-9]{0,8})/([1-9][0-9]{0,8})");
+    private static final String NUMBERS = "([1-9][0-9]{0,8})/([1-9][0-9]{0,8})";
+    private static final Pattern PART = Pattern.compile("fold " + NUMBERS);
+    private static final Pattern BLOCK = Pattern.compile("block " + NUMBERS + " of (0|-?[1-9][0-9]{0,18})");
 
     /** What the rows that a trial is measured on are for. */
     public enum Kind {
@@ -35,21 +38,30 @@ public record Fold(Kind kind, int number, int count) {
         VALIDATION,
         /** To compare networks: one of several sets, each of which validates what the others train. */
         PART,
+        /** To compare finalists: one fold of a partition of their own of all training and validation rows. */
+        BLOCK,
         /** To judge the winner. */
         TEST,
         /** Nothing: they are the rows that were trained on. */
         FULL
     }
 
-    /** @throws IllegalArgumentException if the number is not from 1 to the count, or given where there are no several */
+    /**
+     * Checks what is given.
+     *
+     * @throws IllegalArgumentException if the number is not from 1 to the count, or given where there are no several, or if
+     *     what is no block has a partition
+     */
     public Fold {
-        boolean isWhole = kind != Kind.PART && number == 0 && count == 0;
+        boolean isOneOfSeveral = kind == Kind.PART || kind == Kind.BLOCK;
         checkArgument(
-                isWhole || (kind == Kind.PART && count >= 2 && number >= 1 && number <= count),
+                isOneOfSeveral ? count >= 2 && number >= 1 && number <= count : number == 0 && count == 0,
                 "fold must be one from 1 to 2 or more, but was %s %s/%s",
                 kind,
                 number,
                 count);
+        checkArgument(
+                kind == Kind.BLOCK || partition == 0, "only a block has a partition, but %s has %s", kind, partition);
     }
 
     /**
@@ -58,7 +70,17 @@ public record Fold(Kind kind, int number, int count) {
      * @throws IllegalArgumentException if {@code count} is below 2 or {@code number} is not from 1 to {@code count}
      */
     public static Fold part(int number, int count) {
-        return new Fold(Kind.PART, number, count);
+        return new Fold(Kind.PART, number, count, 0);
+    }
+
+    /**
+     * Returns a fold of a partition: trained on all training and validation rows but its own, measured on its own.
+     *
+     * @param partition the seed by which rows are divided; any value
+     * @throws IllegalArgumentException if {@code count} is below 2 or {@code number} is not from 1 to {@code count}
+     */
+    public static Fold block(long partition, int number, int count) {
+        return new Fold(Kind.BLOCK, number, count, partition);
     }
 
     /**
@@ -68,24 +90,49 @@ public record Fold(Kind kind, int number, int count) {
      */
     public static Fold of(String word) {
         Matcher part = PART.matcher(word);
-        return part.matches()
-                ? part(Integer.parseInt(part.group(1)), Integer.parseInt(part.group(2)))
-                : Stream.of(VALIDATION, TEST, FULL)
-                        .filter(fold -> fold.word().equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "fold must be validation, test, full or such as 'fold 1/5', but was '" + word + "'"));
+        Matcher block = BLOCK.matcher(word);
+        if (part.matches()) {
+            return part(number(part, 1), number(part, 2));
+        }
+        if (block.matches()) {
+            return block(Long.parseLong(block.group(3)), number(block, 1), number(block, 2));
+        }
+        return Stream.of(VALIDATION, TEST, FULL)
+                .filter(fold -> fold.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "fold must be validation, test, full, such as 'fold 1/5' or such as 'block 1/10 of 42', but was '"
+                                + word + "'"));
     }
 
-    /** Returns the word used in files, such as {@code validation} or {@code fold 2/5}. */
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+
+    /** Returns the word used in files, such as {@code validation}, {@code fold 2/5} or {@code block 3/10 of -42}. */
     public String word() {
-        return kind == Kind.PART ? "fold " + number + "/" + count : kind.name().toLowerCase(Locale.ROOT);
+        return switch (kind) {
+            case VALIDATION, TEST, FULL -> kind.name().toLowerCase(Locale.ROOT);
+            case PART -> "fold " + number + "/" + count;
+            case BLOCK -> "block " + number + "/" + count + " of " + partition;
+        };
     }
 
-    /** Returns whether it is measured in order to compare networks: on validation rows, or on one of several folds. */
-    public boolean isValidation() {
+    /** Returns whether a search compares genomes on it: the validation rows, or one of several folds. */
+    public boolean isSearch() {
         return switch (kind) {
             case VALIDATION, PART -> true;
+            case BLOCK, TEST, FULL -> false;
+        };
+    }
+
+    /**
+     * Returns whether its rows validate: they compare networks that have not trained on them, so that they are measured
+     * after every epoch and may end a training early.
+     */
+    public boolean isValidated() {
+        return switch (kind) {
+            case VALIDATION, PART, BLOCK -> true;
             case TEST, FULL -> false;
         };
     }

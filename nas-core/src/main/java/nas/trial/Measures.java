@@ -87,6 +87,19 @@ public record Measures(
         return parts.size() == 1 ? parts.get(0) : new PooledMeasures(parts).measures();
     }
 
+    /**
+     * Returns the means of the measures of several networks on the same rows, such as one genome's with several seeds. The
+     * standard error of the loss is the root mean square of theirs: on the same rows, more networks do not lessen the
+     * error that comes of the rows. Metrics are those that all have. A single one is returned as it is.
+     *
+     * @param parts at least one
+     * @throws IllegalArgumentException if there is none, or they are not on the same number of rows or of different tasks
+     */
+    public static Measures mean(List<Measures> parts) {
+        checkArgument(!parts.isEmpty(), "parts must be at least 1, but were none");
+        return parts.size() == 1 ? parts.get(0) : new MeanMeasures(parts).measures();
+    }
+
     /** Returns the key of a metric of one of several outputs, such as {@code rmse:price}. */
     public static String ofOutput(String metric, String output) {
         return metric + ":" + output;

@@ -77,6 +77,46 @@ class FoldTrainingTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = EngineChoice.class,
+            names = {"BLAS", "DL4J"})
+    void every_block_is_trained_and_measured_with_the_same_bits_by_any_number_of_workers(EngineChoice engine) {
+        List<TrialRequest> requests = IntStream.rangeClosed(1, 5)
+                .mapToObj(number -> TRIAL.withFold(Fold.block(99, number, 5)))
+                .map(trial -> TrialRequest.of(trial, Detail.values()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (Dataset data : List.of(data(0), RINGS)) {
+            Set<Object> alone = facts(run(data, requests, 1, engine));
+            Collections.reverse(requests);
+            assertThat(facts(run(data, requests, 3, engine))).isEqualTo(alone).hasSize(5);
+        }
+    }
+
+    @Test
+    void a_block_is_measured_on_its_own_rows_after_every_epoch() {
+        int rows = 0;
+        for (int number = 1; number <= 5; number++) {
+            TrialResult result = run(data(0), Fold.block(3, number, 5), Detail.ROW_LOSSES);
+            int block = data(0).block(3, number, 5).split().validation().length;
+            assertThat(result.measures().map(Measures::rows)).contains(block);
+            assertThat(result.detail(Detail.ROW_LOSSES).map(FloatVector::size)).contains(block);
+            assertThat(result.outcome().curve().points())
+                    .hasSize(4)
+                    .allSatisfy(point -> assertThat(point.measuredLoss()).isNotNull());
+            rows += block;
+        }
+        assertThat(rows).isEqualTo(78);
+    }
+
+    @Test
+    void a_block_that_there_is_not_is_a_failure() {
+        assertThat(run(data(0), Fold.block(3, 1, 79)).failure().map(Outcome.Failed::reason))
+                .contains(
+                        "engine failed: java.lang.IllegalArgumentException: blocks must be >= 2 and <= 78, the number of"
+                                + " rows that can validate, but were 79");
+    }
+
     @Test
     void folds_see_their_rows_in_orders_of_their_own() {
         Split split = SPLIT.folds().get(0);

@@ -162,7 +162,7 @@ class RowScoresTest {
     void losses_and_predictions_are_kept_where_they_are_asked_for() {
         Dataset data =
                 Dataset.of("d", new float[4], new Targets.Classes(new int[] {0, 1, 0, 1}, List.of("a", "b")), SPLIT);
-        RowDetails details = new RowDetails(EnumSet.allOf(Detail.class), 2, 2);
+        RowDetails details = new RowDetails(EnumSet.complementOf(EnumSet.of(Detail.ROW_ERRORS)), 2, 2);
         RowScores scores =
                 new RowScores(data, new ConstantPrediction(data, SPLIT.train()), Loss.BINARY_CROSS_ENTROPY, details);
         scores.add(2, new float[] {0.9f, 0.6f}, 0);

@@ -20,9 +20,9 @@ class FoldTest {
 
     @Test
     void words_are_those_of_files() {
-        assertThat(List.of(Fold.VALIDATION, Fold.TEST, Fold.FULL, Fold.part(2, 5)))
+        assertThat(List.of(Fold.VALIDATION, Fold.TEST, Fold.FULL, Fold.part(2, 5), Fold.block(-123456789, 3, 10)))
                 .extracting(Fold::word)
-                .containsExactly("validation", "test", "full", "fold 2/5");
+                .containsExactly("validation", "test", "full", "fold 2/5", "block 3/10 of -123456789");
     }
 
     @Test
@@ -30,15 +30,35 @@ class FoldTest {
         for (Fold fold : List.of(Fold.VALIDATION, Fold.TEST, Fold.FULL, Fold.part(1, 2), Fold.part(12, 120))) {
             assertThat(Fold.of(fold.word())).isEqualTo(fold);
         }
+        for (long partition : new long[] {0, 1, -10, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            Fold block = Fold.block(partition, 2, 10);
+            assertThat(Fold.of(block.word())).isEqualTo(block);
+        }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "Test", "2/5", "fold 2", "fold 02/5", "fold 2/5 ", "fold 9999999999/9999999999", "part"})
+            strings = {
+                "",
+                "Test",
+                "2/5",
+                "fold 2",
+                "fold 02/5",
+                "fold 2/5 ",
+                "fold 9999999999/9999999999",
+                "part",
+                "fold 2/5 of 3",
+                "block 2/5",
+                "block 2/5 of -0",
+                "block 2/5 of +1",
+                "block 2/5 of 007"
+            })
     void other_words_are_refused(String word) {
         assertThatThrownBy(() -> Fold.of(word))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("fold must be validation, test, full or such as 'fold 1/5', but was '" + word + "'");
+                .hasMessage(
+                        "fold must be validation, test, full, such as 'fold 1/5' or such as 'block 1/10 of 42', but was '"
+                                + word + "'");
     }
 
     @Test
@@ -47,14 +67,27 @@ class FoldTest {
         assertThatThrownBy(() -> Fold.of("fold 6/5"))
                 .hasMessage("fold must be one from 1 to 2 or more, but was PART 6/5");
         assertThatThrownBy(() -> Fold.part(0, 5)).hasMessage("fold must be one from 1 to 2 or more, but was PART 0/5");
-        assertThatThrownBy(() -> new Fold(Fold.Kind.TEST, 1, 5))
+        assertThatThrownBy(() -> new Fold(Fold.Kind.TEST, 1, 5, 0))
                 .hasMessage("fold must be one from 1 to 2 or more, but was TEST 1/5");
     }
 
     @Test
-    void validation_rows_and_folds_are_there_to_compare_networks() {
-        assertThat(List.of(Fold.VALIDATION, Fold.part(1, 3))).allMatch(Fold::isValidation);
-        assertThat(List.of(Fold.TEST, Fold.FULL)).noneMatch(Fold::isValidation);
+    void a_block_is_one_of_at_least_two_and_nothing_else_has_a_partition() {
+        assertThatThrownBy(() -> Fold.block(7, 1, 1))
+                .hasMessage("fold must be one from 1 to 2 or more, but was BLOCK 1/1");
+        assertThatThrownBy(() -> Fold.of("block 6/5 of 7"))
+                .hasMessage("fold must be one from 1 to 2 or more, but was BLOCK 6/5");
+        assertThatThrownBy(() -> new Fold(Fold.Kind.PART, 1, 5, 7))
+                .hasMessage("only a block has a partition, but PART has 7");
+    }
+
+    @Test
+    void validation_rows_and_folds_are_those_of_a_search_and_blocks_validate_as_they_do() {
+        assertThat(List.of(Fold.VALIDATION, Fold.part(1, 3)))
+                .allMatch(Fold::isSearch)
+                .allMatch(Fold::isValidated);
+        assertThat(Fold.block(7, 1, 3)).matches(Fold::isValidated).matches(block -> !block.isSearch());
+        assertThat(List.of(Fold.TEST, Fold.FULL)).noneMatch(Fold::isSearch).noneMatch(Fold::isValidated);
     }
 
     @Test

@@ -67,6 +67,43 @@ class MeasuresTest {
         assertThatThrownBy(() -> Measures.pooled(List.of())).hasMessage("parts must be at least 1, but were none");
     }
 
+    @Test
+    void means_over_seeds_keep_the_error_that_comes_of_the_rows() {
+        Measures mean = Measures.mean(List.of(
+                new Measures(0.5, 0.3, 1, 0.9, null, 10, Map.of("f1", 0.5, "rocAuc", 0.8)),
+                new Measures(0.6, 0.4, 2, 0.6, null, 10, Map.of("f1", 0.7))));
+        assertThat(mean.loss()).isCloseTo(0.55, within(1e-12));
+        assertThat(mean.lossStandardError()).isCloseTo(Math.sqrt(0.125), within(1e-12));
+        assertThat(mean.constantLoss()).isCloseTo(1.5, within(1e-12));
+        assertThat(mean.accuracy()).isCloseTo(0.75, within(1e-12));
+        assertThat(mean.rmse()).isNull();
+        assertThat(mean.rows()).isEqualTo(10);
+        assertThat(mean.metrics()).containsOnlyKeys("f1");
+        assertThat(mean.metrics().get("f1")).isCloseTo(0.6, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void the_mean_of_equal_measures_is_these(long seed) {
+        Measures measures = measures(new SplittableRandom(seed).doubles(9).toArray());
+        Measures mean = Measures.mean(List.of(measures, measures, measures, measures));
+        assertThat(mean.loss()).isEqualTo(measures.loss());
+        assertThat(mean.lossStandardError()).isCloseTo(measures.lossStandardError(), within(1e-15));
+        assertThat(mean.rmse()).isEqualTo(measures.rmse());
+        assertThat(Measures.mean(List.of(measures))).isSameAs(measures);
+    }
+
+    @Test
+    void measures_on_other_rows_or_of_another_task_have_no_mean() {
+        Measures ten = new Measures(0.5, 0.1, 1, 0.9, null, 10, Map.of());
+        Measures eleven = new Measures(0.5, 0.1, 1, 0.9, null, 11, Map.of());
+        Measures values = new Measures(0.5, 0.1, 1, null, 2.0, 10, Map.of());
+        assertThatThrownBy(() -> Measures.mean(List.of(ten, eleven)))
+                .hasMessage("parts must be measured on the same rows, but one is on 10 and one on 11");
+        assertThatThrownBy(() -> Measures.mean(List.of(ten, values))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Measures.mean(List.of())).hasMessage("parts must be at least 1, but were none");
+    }
+
     /** Measures with all that there can be; errors are the roots of losses, hits the losses below a half. */
     private static Measures measures(double[] losses) {
         Stats stats = Stats.of(losses);
