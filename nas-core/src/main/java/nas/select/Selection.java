@@ -4,20 +4,28 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.math.Quantiles;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import nas.trial.LossScale;
 
 /**
- * The answer drawn from a set of measured genomes.
+ * The answer drawn from a set of genomes that were measured once.
  *
  * @param winner the smallest genome that is good enough
  * @param reference the genome of lowest loss
  * @param front the Pareto front, from the smallest to the largest
  * @param scale the scale on which losses were compared
+ * @param noise the standard errors that the rule was given
  * @param tolerance the loss by which the winner may be worse than the reference
+ * @param isMet whether the winner satisfies the rule, or is but the nearest
  */
-public record Selection(Assessed winner, Assessed reference, List<Assessed> front, LossScale scale, double tolerance) {
+public record Selection(
+        Assessed winner,
+        Assessed reference,
+        List<Assessed> front,
+        LossScale scale,
+        Noise noise,
+        double tolerance,
+        boolean isMet) {
     /** Copies the front. */
     public Selection {
         front = ImmutableList.copyOf(front);
@@ -35,12 +43,17 @@ public record Selection(Assessed winner, Assessed reference, List<Assessed> fron
     private static Selection select(Collection<Assessed> assessed, Assessed reference, WinnerRule rule) {
         LossScale scale = new LossScale(reference.measures().constantLoss(), reference.loss());
         List<Assessed> front = ParetoFront.of(assessed);
-        double tolerance = rule.tolerance(scale, pooledError(front));
-        Assessed winner = front.stream()
-                .filter(member -> member.loss() - reference.loss() <= tolerance)
-                .findFirst()
-                .orElseThrow();
-        return new Selection(winner, reference, front, scale, tolerance);
+        Noise noise = new Noise(pooledError(front), reference.measures().lossStandardError());
+        double tolerance = rule.tolerance(scale, noise);
+        Choice<Assessed> choice = rule.match(
+                within -> Choice.smallest(front, member -> isWithin(member, reference, tolerance)),
+                one -> Choice.smallest(front, member -> isWithin(member, reference, tolerance)),
+                reach -> Choice.reaching(front, member -> Shortfall.of(reach, member.measures())));
+        return new Selection(choice.winner(), reference, front, scale, noise, tolerance, choice.isMet());
+    }
+
+    private static boolean isWithin(Assessed member, Assessed reference, double tolerance) {
+        return member.loss() - reference.loss() <= tolerance;
     }
 
     /** One number for all, the median over the front: a genome's own error would reward noisy genomes. */
@@ -58,12 +71,6 @@ public record Selection(Assessed winner, Assessed reference, List<Assessed> fron
 
     /** Returns what the rule that chose the winner comes to, in words. */
     public String sentence(WinnerRule rule) {
-        if (scale.isFloorBinding()) {
-            return rule.text() + "; nothing beats the constant prediction";
-        }
-        boolean isNoisy = tolerance > rule.tolerance(scale, 0);
-        String which = rule.text() + (isNoisy ? " or the noise of the measurement, which is more" : "");
-        double kept = 100 * (1 - sacrifice());
-        return String.format(Locale.ROOT, "%s: keeps at least %.1f%% of what the best one learns", which, kept);
+        return new Answer(winner, scale, tolerance, isMet).sentence(rule);
     }
 }

@@ -3,15 +3,23 @@ package nas.select;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.Locale;
+import java.util.function.Function;
+import nas.trial.LeadingMetric;
 import nas.trial.LossScale;
 
 /** Says which genome is good enough to be the answer. */
 public sealed interface WinnerRule {
-    /** Returns the loss by which the winner may be worse than the reference, where losses have a standard error. */
-    double tolerance(LossScale scale, double standardError);
+    /** The share that may be given up where a search space says nothing. */
+    double DEFAULT_SHARE = 0.02;
+
+    /** Returns the loss by which the winner may be worse than the reference; 0 where it must reach a threshold instead. */
+    double tolerance(LossScale scale, Noise noise);
 
     /** Returns the rule in a few words. */
     String text();
+
+    /** Returns whatever the case at hand's function makes of it. */
+    <T> T match(Function<Within, T> within, Function<OneStandardError, T> standardError, Function<Reach, T> reach);
 
     /**
      * The smallest genome whose loss is within a share of what there is to learn, or within the standard error of the
@@ -27,8 +35,8 @@ public sealed interface WinnerRule {
         }
 
         @Override
-        public double tolerance(LossScale scale, double standardError) {
-            return scale.tolerance(share, standardError);
+        public double tolerance(LossScale scale, Noise noise) {
+            return scale.tolerance(share, noise.pooled());
         }
 
         @Override
@@ -36,9 +44,69 @@ public sealed interface WinnerRule {
             return String.format(Locale.ROOT, "smallest within %s%%", percent());
         }
 
+        @Override
+        public <T> T match(
+                Function<Within, T> within, Function<OneStandardError, T> standardError, Function<Reach, T> reach) {
+            return within.apply(this);
+        }
+
         private String percent() {
             double percent = Math.round(share * 1e6) / 1e4;
             return percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent);
+        }
+    }
+
+    /**
+     * The smallest genome whose loss is within the standard error of the reference's mean loss (Breiman et al. 1984,
+     * "Classification and Regression Trees", section 3.4.3).
+     */
+    record OneStandardError() implements WinnerRule {
+        @Override
+        public double tolerance(LossScale scale, Noise noise) {
+            return noise.reference();
+        }
+
+        @Override
+        public String text() {
+            return "smallest within one standard error";
+        }
+
+        @Override
+        public <T> T match(
+                Function<Within, T> within, Function<OneStandardError, T> standardError, Function<Reach, T> reach) {
+            return standardError.apply(this);
+        }
+    }
+
+    /**
+     * The smallest genome that reaches a value of a metric with 95 % confidence: of those no larger than the reference, from
+     * the largest on, the last before the first that does not. Such a fixed sequence keeps the confidence although several
+     * are tested (Goeman & Solari 2010, "The sequential rejection principle of familywise error control", arXiv 1211.3313).
+     *
+     * @param metric the metric
+     * @param threshold what it must reach: at least this much where more is better, else at most
+     */
+    record Reach(LeadingMetric metric, double threshold) implements WinnerRule {
+        /** @throws IllegalArgumentException if the threshold is no value of the metric that can be asked for */
+        public Reach {
+            boolean isPossible = metric.isShare() ? threshold > 0 && threshold < 1 : Double.isFinite(threshold);
+            checkArgument(isPossible, "%s to reach must be a value of it, but was %s", metric.key(), threshold);
+        }
+
+        @Override
+        public double tolerance(LossScale scale, Noise noise) {
+            return 0;
+        }
+
+        @Override
+        public String text() {
+            return "smallest that reaches " + metric.label() + " " + threshold;
+        }
+
+        @Override
+        public <T> T match(
+                Function<Within, T> within, Function<OneStandardError, T> standardError, Function<Reach, T> reach) {
+            return reach.apply(this);
         }
     }
 }

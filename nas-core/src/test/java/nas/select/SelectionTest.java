@@ -25,7 +25,8 @@ class SelectionTest {
         assertThat(selection.front()).containsExactly(poor, nearly, best);
         assertThat(selection.sacrifice()).isCloseTo(0.02, within(1e-12));
         assertThat(selection.sentence(TWO_PERCENT))
-                .isEqualTo("smallest within 2%: keeps at least 98.0% of what the best one learns");
+                .isEqualTo(
+                        "smallest within 2%: keeps at least 98.0% of what the best one learns; no hidden layer is needed");
     }
 
     @Test
@@ -39,7 +40,7 @@ class SelectionTest {
         assertThat(selection.winner()).isEqualTo(poor);
         assertThat(selection.sentence(TWO_PERCENT))
                 .isEqualTo("smallest within 2% or the noise of the measurement, which is more: "
-                        + "keeps at least 94.0% of what the best one learns");
+                        + "keeps at least 94.0% of what the best one learns; no hidden layer is needed");
     }
 
     private static Assessed withError(Assessed assessed, double standardError) {

@@ -1,0 +1,48 @@
+package nas.select;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Which one of several, given from small to large, is the answer.
+ *
+ * @param winner the one that is chosen
+ * @param isMet whether it is good enough, or but the nearest
+ */
+record Choice<T>(T winner, boolean isMet) {
+    /** Chooses the smallest that is good enough; at least one must be. */
+    static <T> Choice<T> smallest(List<T> fromSmall, Predicate<T> isGood) {
+        return new Choice<>(fromSmall.stream().filter(isGood).findFirst().orElseThrow(), true);
+    }
+
+    /**
+     * Chooses, from the largest on, the last before the first that is not surely good enough; where already the largest is
+     * not, the one of the best bound, of several the smallest.
+     */
+    static <T> Choice<T> reaching(List<T> fromSmall, Function<T, Optional<Estimate>> shortfall) {
+        checkArgument(!fromSmall.isEmpty(), "there must be something to choose from");
+        int first = fromSmall.size();
+        while (first > 0
+                && shortfall
+                        .apply(fromSmall.get(first - 1))
+                        .filter(Estimate::isSurelyGood)
+                        .isPresent()) {
+            first--;
+        }
+        return first < fromSmall.size()
+                ? new Choice<>(fromSmall.get(first), true)
+                : new Choice<>(
+                        fromSmall.stream()
+                                .min(Comparator.comparingDouble(each -> shortfall
+                                        .apply(each)
+                                        .map(Estimate::bound)
+                                        .orElse(Double.POSITIVE_INFINITY)))
+                                .orElseThrow(),
+                        false);
+    }
+}

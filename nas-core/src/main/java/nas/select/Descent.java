@@ -1,0 +1,187 @@
+package nas.select;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nas.select.Neighbour.Verdict;
+import nas.select.Neighbourhood.Variant;
+import nas.space.Genome;
+
+/**
+ * Goes from a winner to ever smaller neighbours as long as one is good enough, and certifies where it ends.
+ *
+ * <p>It begins with the race's winner or, where that is not good enough in the blocks of the descent, with the next larger
+ * finalist that is. All are trained in the same blocks, which are not those of the race, and compared with the race's reference: compared
+ * with the current winner, errors would add up step by step. A neighbour is accepted if {@code d + z·SE ≤ tol}, z the
+ * standard normal quantile at {@code 1 − 0.5/m}, m the neighbours tested in the step; of several the one with the fewest
+ * parameters is taken. After a success the next step tries two rungs; if no neighbour is accepted then, one. There are at
+ * most 12 moves.
+ *
+ * <p>Of the neighbours at the end, one is shown worse if {@code d − 1.645·SE > tol}, or if it failed in a block; else it is
+ * within tolerance if {@code d ≤ tol}; else undecided. Where a metric must reach a threshold, its confidence bounds decide
+ * in the same way.
+ */
+public final class Descent {
+    private static final int MOST_MOVES = 12;
+    private static final int LONG_STEP = 2;
+    private static final double FALSE_ACCEPTANCE = 0.5;
+
+    private final Neighbourhood neighbourhood;
+    private final BlockResults results;
+    private final WinnerRule rule;
+    private final int blocks;
+
+    /**
+     * Makes a descent.
+     *
+     * @param neighbourhood what is a step away from what
+     * @param trials what trains; its blocks are not those of the race
+     * @param rule what is good enough
+     * @param blocks in how many blocks each genome is trained, at least 1
+     * @throws IllegalArgumentException if {@code blocks} is below 1
+     */
+    public Descent(Neighbourhood neighbourhood, BlockTrials trials, WinnerRule rule, int blocks) {
+        checkArgument(blocks >= 1, "blocks must be >= 1, but were %s", blocks);
+        this.neighbourhood = neighbourhood;
+        this.results = new BlockResults(trials);
+        this.rule = rule;
+        this.blocks = blocks;
+    }
+
+    /**
+     * Descends from the winner of a race, by its tolerance and reference.
+     *
+     * @return where that ends, or empty if the race's reference failed in a block
+     */
+    public Optional<DescentResult> run(Race race) {
+        Genome reference = race.reference().genome();
+        results.complete(Stream.of(reference, race.winner().genome()).distinct().toList(), blocks);
+        return results.isFailed(reference)
+                ? Optional.empty()
+                : Optional.of(new Way(reference, race.tolerance(), start(race)).walk());
+    }
+
+    /** Returns the smallest finalist from the winner on that is good enough here, too. */
+    private Genome start(Race race) {
+        Genome reference = race.reference().genome();
+        List<Genome> candidates = race.finalists().stream()
+                .filter(finalist -> finalist.parameters() >= race.winner().parameters())
+                .filter(finalist -> finalist.verdict() != Finalist.Verdict.OUT || finalist.equals(race.winner()))
+                .map(Finalist::genome)
+                .toList();
+        for (Genome candidate : candidates) {
+            results.complete(List.of(candidate), blocks);
+            boolean isEnough = candidate.equals(reference) || !race.isMet() || isGood(candidate, reference, race);
+            if (!results.isFailed(candidate) && isEnough) {
+                return candidate;
+            }
+        }
+        return reference;
+    }
+
+    private boolean isGood(Genome genome, Genome reference, Race race) {
+        return !results.isFailed(genome)
+                && new Way(reference, race.tolerance(), genome)
+                        .excess(genome)
+                        .filter(Estimate::isGood)
+                        .isPresent();
+    }
+
+    /** One descent. */
+    private final class Way {
+        private final Genome reference;
+        private final double tolerance;
+        private final List<Move> moves = new ArrayList<>();
+        private Genome winner;
+
+        Way(Genome reference, double tolerance, Genome start) {
+            this.reference = reference;
+            this.tolerance = tolerance;
+            this.winner = start;
+        }
+
+        DescentResult walk() {
+            boolean isMoved = move(1);
+            while (isMoved && moves.size() < MOST_MOVES) {
+                isMoved = move(LONG_STEP) || move(1);
+            }
+            List<Neighbour> neighbours = measured(neighbourhood.smaller(winner, 1));
+            return new DescentResult(
+                    assessed(winner),
+                    difference(winner),
+                    assessed(reference),
+                    moves,
+                    neighbours,
+                    measured(neighbourhood.larger(winner)),
+                    Certificate.of(tolerance, moves.size(), neighbours));
+        }
+
+        private boolean move(int rungs) {
+            List<Neighbour> tested = measured(neighbourhood.smaller(winner, rungs));
+            Optional<Neighbour> next = tested.stream()
+                    .filter(neighbour -> neighbour.verdict() == Verdict.ACCEPTED)
+                    .min(Comparator.comparingLong(Neighbour::parameters)
+                            .thenComparing(neighbour -> neighbour.genome().key()));
+            next.ifPresent(to -> {
+                moves.add(new Move(winner, to, rungs, tested.size()));
+                winner = to.genome();
+            });
+            return next.isPresent();
+        }
+
+        private List<Neighbour> measured(List<Variant> variants) {
+            results.complete(variants.stream().map(Variant::genome).toList(), blocks);
+            return variants.stream()
+                    .map(variant -> neighbour(variant, variants.size()))
+                    .toList();
+        }
+
+        private Neighbour neighbour(Variant variant, int tested) {
+            Genome genome = variant.genome();
+            long parameters = neighbourhood.parameters(genome);
+            if (results.isFailed(genome)) {
+                return new Neighbour(genome, variant.kind(), parameters, null, null, Verdict.SHOWN_WORSE);
+            }
+            Difference difference = difference(genome);
+            Verdict verdict =
+                    excess(genome).map(excess -> verdict(excess, tested)).orElse(Verdict.SHOWN_WORSE);
+            return new Neighbour(
+                    genome, variant.kind(), parameters, difference.value(), difference.standardError(), verdict);
+        }
+
+        /** Empty if the metric that must reach a threshold is not known. */
+        private Optional<Estimate> excess(Genome genome) {
+            return rule.match(
+                    within -> Optional.of(lossExcess(genome)),
+                    one -> Optional.of(lossExcess(genome)),
+                    reach -> Shortfall.of(reach, results.of(genome)));
+        }
+
+        private Estimate lossExcess(Genome genome) {
+            Difference difference = difference(genome);
+            return new Estimate(difference.value() - tolerance, difference.standardError());
+        }
+
+        private Difference difference(Genome genome) {
+            return Difference.of(results.of(genome), results.of(reference));
+        }
+
+        private Assessed assessed(Genome genome) {
+            return new Assessed(genome, neighbourhood.parameters(genome), BlockMean.of(results.of(genome)));
+        }
+    }
+
+    private static Verdict verdict(Estimate excess, int tested) {
+        if (excess.isSurelyGood(1 - FALSE_ACCEPTANCE / tested)) {
+            return Verdict.ACCEPTED;
+        }
+        if (excess.isSurelyBad()) {
+            return Verdict.SHOWN_WORSE;
+        }
+        return excess.isGood() ? Verdict.WITHIN_TOLERANCE : Verdict.UNDECIDED;
+    }
+}

@@ -1,0 +1,101 @@
+package nas.select;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import nas.space.Genome;
+
+/**
+ * Chooses the genomes among which the answer is sought with care.
+ *
+ * @param always genomes that are always among them if there is room, such as the linear model and the smallest of the
+ *     space; they need not have been measured
+ * @param count the most finalists, at least 1
+ */
+public record Finalists(List<Genome> always, int count) {
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if {@code count} is below 1
+     */
+    public Finalists {
+        always = ImmutableList.copyOf(always);
+        checkArgument(count >= 1, "finalists must be >= 1, but were %s", count);
+    }
+
+    /**
+     * Returns the finalists, in this order: those that always are, the genome of the lowest objective, that of the lowest
+     * loss, and the rest of the Pareto front evenly in the logarithm of their parameters, always the one that is farthest
+     * from those before it (Gonzalez 1985, doi 10.1016/0304-3975(85)90224-5), of several the smallest. The one of the lowest
+     * loss has a seat whatever the count. Independent of the order of the argument.
+     *
+     * @param top genomes measured at the top rung
+     * @param objective what the search minimises
+     */
+    public List<Genome> choose(Collection<Assessed> top, ToDoubleFunction<Assessed> objective) {
+        Set<Genome> chosen = new LinkedHashSet<>(always);
+        top.stream()
+                .min(Comparator.comparingDouble(objective).thenComparing(Assessed.BY_SIZE))
+                .ifPresent(best -> chosen.add(best.genome()));
+        top.stream().min(Assessed.BY_LOSS).ifPresent(best -> seat(best.genome(), chosen));
+        List<Genome> finalists = new ArrayList<>(chosen.stream().limit(count).toList());
+        spread(top, finalists);
+        return List.copyOf(finalists);
+    }
+
+    /** Whoever is without a seat makes way for it. */
+    private void seat(Genome best, Set<Genome> chosen) {
+        boolean isSeated = chosen.stream().limit(count).anyMatch(best::equals);
+        if (!isSeated) {
+            List<Genome> kept = chosen.stream().limit(count - 1L).toList();
+            chosen.clear();
+            chosen.addAll(kept);
+            chosen.add(best);
+        }
+    }
+
+    private void spread(Collection<Assessed> top, List<Genome> finalists) {
+        List<Assessed> rest = new ArrayList<>(ParetoFront.of(top));
+        List<Double> places = new ArrayList<>();
+        for (Assessed each : top) {
+            if (finalists.contains(each.genome())) {
+                places.add(place(each));
+            }
+        }
+        rest.removeIf(member -> finalists.contains(member.genome()));
+        while (finalists.size() < count && !rest.isEmpty()) {
+            Assessed farthest = farthest(rest, places);
+            rest.remove(farthest);
+            places.add(place(farthest));
+            finalists.add(farthest.genome());
+        }
+    }
+
+    private static Assessed farthest(List<Assessed> rest, List<Double> places) {
+        return Stream.iterate(0, i -> i < rest.size(), i -> i + 1)
+                .max(Comparator.comparingDouble((Integer i) -> distance(rest.get(i), places))
+                        .thenComparing(Comparator.reverseOrder()))
+                .map(rest::get)
+                .orElseThrow();
+    }
+
+    private static double distance(Assessed member, List<Double> places) {
+        double place = place(member);
+        return places.stream()
+                .mapToDouble(other -> Math.abs(place - other))
+                .min()
+                .orElse(0);
+    }
+
+    private static double place(Assessed assessed) {
+        return StrictMath.log10((double) assessed.parameters());
+    }
+}

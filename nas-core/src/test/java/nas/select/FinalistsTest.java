@@ -1,0 +1,71 @@
+package nas.select;
+
+import static nas.select.AssessedFixtures.assessed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import nas.space.Genome;
+import org.junit.jupiter.api.Test;
+
+class FinalistsTest {
+    private static final Genome LINEAR = assessed(1, 9).genome();
+    private static final Genome SMALLEST = assessed(2, 9).genome();
+    /** A front of 10, 20, 40 … 10,240 parameters, of which the largest has the lowest loss. */
+    private static final List<Assessed> FRONT = IntStream.range(0, 11)
+            .mapToObj(i -> assessed(10L << i, 1 - 0.001 * i))
+            .toList();
+
+    private static double objective(Assessed assessed) {
+        return 100 * assessed.loss() + Math.log10((double) assessed.parameters());
+    }
+
+    private static Assessed at(int place) {
+        return FRONT.get(place);
+    }
+
+    @Test
+    void seats_are_given_in_order_and_the_rest_spread_over_the_front() {
+        ToDoubleFunction<Assessed> size = Assessed::parameters;
+        assertThat(new Finalists(List.of(LINEAR, SMALLEST), 7).choose(FRONT, size))
+                .containsExactly(
+                        LINEAR,
+                        SMALLEST,
+                        at(0).genome(),
+                        at(10).genome(),
+                        at(5).genome(),
+                        at(2).genome(),
+                        at(7).genome());
+    }
+
+    @Test
+    void lowest_loss_is_never_dropped() {
+        for (int count = 1; count <= 4; count++) {
+            assertThat(new Finalists(List.of(LINEAR, SMALLEST), count).choose(FRONT, Assessed::parameters))
+                    .hasSize(count)
+                    .contains(at(10).genome());
+        }
+    }
+
+    @Test
+    void where_there_are_fewer_all_are_finalists() {
+        List<Assessed> few = List.of(at(3), at(4), assessed(1_000_000, 3));
+        assertThat(new Finalists(List.of(at(3).genome(), LINEAR), 8).choose(few, FinalistsTest::objective))
+                .containsExactly(at(3).genome(), LINEAR, at(4).genome());
+        assertThat(new Finalists(List.of(), 8).choose(List.of(), FinalistsTest::objective))
+                .isEmpty();
+    }
+
+    @Test
+    void order_does_not_matter() {
+        List<Assessed> shuffled = new ArrayList<>(FRONT);
+        Collections.shuffle(shuffled, new Random(3));
+        Finalists finalists = new Finalists(List.of(LINEAR), 6);
+        assertThat(finalists.choose(shuffled, FinalistsTest::objective))
+                .isEqualTo(finalists.choose(FRONT, FinalistsTest::objective));
+    }
+}
