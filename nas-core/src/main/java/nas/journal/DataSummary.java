@@ -4,6 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.google.common.collect.Sets;
+import java.util.EnumSet;
+import java.util.Set;
+import nas.trial.Detail;
 import nas.trial.Folding;
 import nas.trial.LeadingMetric;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  *     version wrote nothing about it
  * @param leading key of the metric that results are told with first, one of {@link LeadingMetric}
  * @param leadingReason why it is not the usual one, or {@code null} if it is
+ * @param hasWeights whether rows of some class count more than others
+ * @param hasGroups whether rows belong to groups
+ * @param blocks into how many blocks the rows that are not for the test can be divided at most, {@link #MOST_BLOCKS} if
+ *     into more; below 2 if they cannot be divided
  */
 public record DataSummary(
         String name,
@@ -31,7 +39,13 @@ public record DataSummary(
         String fingerprint,
         int folds,
         String leading,
-        @Nullable String leadingReason) {
+        @Nullable String leadingReason,
+        boolean hasWeights,
+        boolean hasGroups,
+        int blocks) {
+    /** Into more blocks rows are never divided. */
+    public static final int MOST_BLOCKS = 10;
+
     private static final String CLASSIFICATION = "classification";
 
     /**
@@ -49,6 +63,21 @@ public record DataSummary(
         new Folding(folds);
         checkNotNull(leading, "leading");
         checkArgument(LeadingMetric.ofKey(leading).isPresent(), "leading must be a metric, but was %s", leading);
+        checkArgument(blocks >= 0 && blocks <= MOST_BLOCKS, "blocks must be from 0 to 10, but were %s", blocks);
+    }
+
+    /** A summary of rows that all count alike, belong to no groups and are many. */
+    public DataSummary(
+            String name,
+            String task,
+            int inputs,
+            int outputs,
+            Rows rows,
+            String fingerprint,
+            int folds,
+            String leading,
+            @Nullable String leadingReason) {
+        this(name, task, inputs, outputs, rows, fingerprint, folds, leading, leadingReason, false, false, MOST_BLOCKS);
     }
 
     /** A summary with the usual leading metric. */
@@ -68,6 +97,11 @@ public record DataSummary(
     /** A summary of data without folds. */
     public DataSummary(String name, String task, int inputs, int outputs, Rows rows, String fingerprint) {
         this(name, task, inputs, outputs, rows, fingerprint, 0);
+    }
+
+    /** Tells whether classes are told apart, and not numbers predicted. */
+    public boolean predictsClasses() {
+        return task.equals(CLASSIFICATION);
     }
 
     /** Returns how a search on these data measures a genome. */
@@ -95,7 +129,48 @@ public record DataSummary(
 
     /** Returns a copy that another metric leads, for a reason. */
     public DataSummary withLeading(LeadingMetric metric, String reason) {
-        return new DataSummary(name, task, inputs, outputs, rows, fingerprint, folds, metric.key(), reason);
+        return new DataSummary(
+                name,
+                task,
+                inputs,
+                outputs,
+                rows,
+                fingerprint,
+                folds,
+                metric.key(),
+                reason,
+                hasWeights,
+                hasGroups,
+                blocks);
+    }
+
+    /** Returns a copy whose rows may have weights or groups and can be divided into so many blocks. */
+    public DataSummary withRowTraits(boolean weighted, boolean grouped, int most) {
+        return new DataSummary(
+                name,
+                task,
+                inputs,
+                outputs,
+                rows,
+                fingerprint,
+                folds,
+                leading,
+                leadingReason,
+                weighted,
+                grouped,
+                Math.min(MOST_BLOCKS, most));
+    }
+
+    /** Returns the details by which two networks are compared row by row, those of them that these data can give. */
+    public Set<Detail> comparedDetails() {
+        EnumSet<Detail> details = EnumSet.of(Detail.ROW_LOSSES);
+        if (hasWeights) {
+            details.add(Detail.ROW_WEIGHTS);
+        }
+        if (hasGroups) {
+            details.add(Detail.ROW_GROUPS);
+        }
+        return Sets.immutableEnumSet(details);
     }
 
     /** Returns the metric that results are told with first. */

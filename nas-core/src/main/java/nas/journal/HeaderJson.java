@@ -3,7 +3,6 @@ package nas.journal;
 import static nas.journal.JsonFields.flag;
 import static nas.journal.JsonFields.integer;
 import static nas.journal.JsonFields.longInteger;
-import static nas.journal.JsonFields.number;
 import static nas.journal.JsonFields.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,11 +16,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import nas.journal.JournalRecord.Aim;
 import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.Origin;
 import nas.journal.JournalRecord.Resumed;
-import nas.select.WinnerRule;
 
 /** The records with which a process takes up a run, as JSON. */
 final class HeaderJson {
@@ -29,6 +26,8 @@ final class HeaderJson {
     private static final String FOLDS = "folds";
     private static final String LEADING = "leading";
     private static final String LEADING_REASON = "leadingReason";
+    private static final List<String> ROW_TRAITS = List.of("hasWeights", "hasGroups");
+    private static final String BLOCKS = "blocks";
     private static final String RANGE_TESTS = "rangeTests";
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -39,10 +38,7 @@ final class HeaderJson {
         node.put("formatVersion", FORMAT_VERSION);
         node.put("started", header.started().toString());
         node.put("seed", header.seed()).put("strategy", header.strategy()).put("engine", header.engine());
-        ObjectNode aim = node.putObject("aim").put("perDecade", header.aim().perDecade());
-        if (header.aim().rule() instanceof WinnerRule.Within within) {
-            aim.put("within", within.share());
-        }
+        AimJson.write(header.aim(), node.putObject("aim"));
         node.set("data", data(header.data()));
         node.set("provenance", JSON.valueToTree(header.provenance()));
         node.set("origin", JSON.valueToTree(header.origin()));
@@ -59,13 +55,12 @@ final class HeaderJson {
             throw new RecordJson.UnknownFormatException("formatVersion must be " + FORMAT_VERSION + ", but was "
                     + version + "; use the nas that wrote this journal, or a newer one");
         }
-        JsonNode aim = node.required("aim");
         return new Header(
                 instant(node, "started"),
                 longInteger(node, "seed"),
                 text(node, "strategy"),
                 text(node, "engine"),
-                new Aim(number(aim, "perDecade"), new WinnerRule.Within(number(aim, "within"))),
+                AimJson.read(node.required("aim")),
                 data(node.required("data")),
                 convert(node.required("provenance"), Provenance.class),
                 convert(node.required("origin"), Origin.class),
@@ -79,11 +74,19 @@ final class HeaderJson {
         if (!data.folding().isFolded()) {
             node.remove(FOLDS);
         }
+        for (String trait : ROW_TRAITS) {
+            if (!node.path(trait).asBoolean()) {
+                node.remove(trait);
+            }
+        }
+        if (data.blocks() == DataSummary.MOST_BLOCKS) {
+            node.remove(BLOCKS);
+        }
         return data.isUsual() ? node.without(List.of(LEADING, LEADING_REASON)) : node;
     }
 
     private static DataSummary data(JsonNode node) {
-        ObjectNode complete = JSON.createObjectNode();
+        ObjectNode complete = JSON.createObjectNode().put(BLOCKS, DataSummary.MOST_BLOCKS);
         String task = node.path("task").asText();
         complete.put(
                 LEADING,

@@ -9,7 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import nas.select.Assessed;
+import nas.select.CorrectedMeasures;
+import nas.select.DescentResult;
+import nas.select.Race;
 import nas.select.WinnerRule;
 import nas.trial.Detail;
 import nas.trial.RateCurve;
@@ -125,11 +130,32 @@ public sealed interface JournalRecord {
      * @param number its number, from 1
      * @param bred the genomes that were bred for it, in their order
      * @param duplicates how many of them were known already
+     * @param asked the trials that were asked for first in this generation; empty where an older version wrote it
      */
-    record GenerationEnded(int number, List<Bred> bred, int duplicates) implements JournalRecord {
-        /** Copies the list. */
+    record GenerationEnded(int number, List<Bred> bred, int duplicates, List<Asked> asked) implements JournalRecord {
+        /** Copies the lists. */
         public GenerationEnded {
             bred = ImmutableList.copyOf(bred);
+            asked = ImmutableList.copyOf(asked);
+        }
+
+        /** A generation as older versions wrote it. */
+        public GenerationEnded(int number, List<Bred> bred, int duplicates) {
+            this(number, bred, duplicates, List.of());
+        }
+    }
+
+    /**
+     * Trials that a decision needed, of all folds where there are folds.
+     *
+     * @param epochs their epochs
+     * @param seed their seed
+     * @param keys keys of their genomes
+     */
+    record Asked(int epochs, long seed, List<String> keys) {
+        /** Copies the list. */
+        public Asked {
+            keys = ImmutableList.copyOf(keys);
         }
     }
 
@@ -145,6 +171,28 @@ public sealed interface JournalRecord {
         public Bred {
             parents = ImmutableList.copyOf(parents);
             operators = ImmutableList.copyOf(operators);
+        }
+    }
+
+    /**
+     * The finalists were judged, and smaller neighbours of their winner tried.
+     *
+     * @param asked the trials that this needed
+     * @param race how the finalists did
+     * @param descent where the descent from their winner ended; empty where that failed in a block of it
+     * @param unseen what to expect on unseen rows; empty where there are test rows
+     */
+    record Concluded(List<Asked> asked, Race race, Optional<DescentResult> descent, Optional<CorrectedMeasures> unseen)
+            implements JournalRecord {
+        /** Copies the list. */
+        public Concluded {
+            asked = ImmutableList.copyOf(asked);
+        }
+
+        /** Returns the winner, with the means over the blocks in which it was measured last. */
+        public Assessed winner() {
+            return descent.map(DescentResult::winner)
+                    .orElseGet(() -> race.winner().assessed());
         }
     }
 
@@ -169,7 +217,9 @@ public sealed interface JournalRecord {
         /** The Pareto front had not changed for long enough. */
         STAGNATION,
         /** The time limit left no room for another generation. */
-        TIME;
+        TIME,
+        /** There was nothing left to try. */
+        EXHAUSTED;
 
         /** Returns the word used in files, in lower case. */
         public String word() {

@@ -43,6 +43,11 @@ final class JsonFields {
         return value.booleanValue();
     }
 
+    /** Returns the word for a constant, in lower case. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     /** Returns the constant that a word in lower case stands for. */
     static <E extends Enum<E>> E constant(Class<E> type, JsonNode node, String field) {
         String word = text(node, field);

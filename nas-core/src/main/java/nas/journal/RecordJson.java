@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import nas.journal.JournalRecord.Bred;
+import nas.journal.JournalRecord.Concluded;
 import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.Resumed;
@@ -37,6 +38,8 @@ final class RecordJson {
                     .build())
             .build();
     private static final ObjectWriter ASCII = JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+
+    private static final String ASKED = "asked";
 
     private RecordJson() {}
 
@@ -67,6 +70,8 @@ final class RecordJson {
             TrialJson.write(ended, node.put("type", "trial"));
         } else if (content instanceof GenerationEnded ended) {
             write(ended, node.put("type", "generation"));
+        } else if (content instanceof Concluded concluded) {
+            ConcludedJson.write(concluded, node.put("type", "conclusion"));
         } else if (content instanceof WinnerChosen chosen) {
             node.put("type", "winner").put("key", chosen.key());
             node.put("generation", chosen.generation())
@@ -109,6 +114,7 @@ final class RecordJson {
             case "header" -> HeaderJson.readHeader(node);
             case "trial" -> TrialJson.read(node);
             case "generation" -> generation(node);
+            case "conclusion" -> ConcludedJson.read(node);
             case "winner" ->
                 new WinnerChosen(
                         textOrNull(node, "key"), integer(node, "generation"), constant(Stop.class, node, "stop"));
@@ -138,13 +144,20 @@ final class RecordJson {
             ArrayNode operators = member.putArray("operators");
             each.operators().forEach(operators::add);
         }
+        if (!generation.asked().isEmpty()) {
+            AskedJson.write(generation.asked(), node.putArray(ASKED));
+        }
     }
 
     private static GenerationEnded generation(JsonNode node) {
         List<Bred> bred = new ArrayList<>();
         for (JsonNode member : node.required("bred")) {
-            bred.add(new Bred(text(member, "key"), texts(member, "parents"), texts(member, "operators")));
+            bred.add(new Bred(
+                    AskedJson.shared(text(member, "key")),
+                    AskedJson.shared(texts(member, "parents")),
+                    AskedJson.shared(texts(member, "operators"))));
         }
-        return new GenerationEnded(integer(node, "number"), bred, integer(node, "duplicates"));
+        return new GenerationEnded(
+                integer(node, "number"), bred, integer(node, "duplicates"), AskedJson.read(node.path(ASKED)));
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import nas.journal.JournalRecord.RunEnded;
-import nas.select.Selection;
 import nas.trial.LeadingMetric;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ public final class ResultJson {
     }
 
     private ObjectNode result() {
-        Optional<Selection> selection = history.selection();
+        Optional<RunAnswer> answer = history.answer();
         ObjectNode node = JSON.createObjectNode()
                 .put("run", folder.name())
                 .put("path", folder.path().toString())
@@ -51,10 +50,10 @@ public final class ResultJson {
         node.set("data", JSON.valueToTree(history.header().data()));
         node.set(
                 "winner",
-                selection
-                        .<JsonNode>map(found -> WinnerJson.of(history, found))
+                answer.<JsonNode>map(found -> WinnerJson.of(history, found))
                         .orElse(JsonNodeFactory.instance.nullNode()));
-        node.set("pareto", pareto(selection));
+        node.set("pareto", pareto(answer));
+        ConclusionJson.write(history, node);
         node.put("stop", stop());
         node.set("equalityPromise", equalityPromise());
         node.set("counts", JSON.valueToTree(RunCounts.of(history)));
@@ -62,10 +61,10 @@ public final class ResultJson {
         return node;
     }
 
-    private ArrayNode pareto(Optional<Selection> selection) {
+    private ArrayNode pareto(Optional<RunAnswer> answer) {
         LeadingMetric leading = history.header().data().metric();
         ArrayNode front = JSON.createArrayNode();
-        selection.ifPresent(found -> found.front()
+        answer.ifPresent(found -> found.front()
                 .forEach(member -> GenomeJson.writeWhole(member.genome(), front.addObject())
                         .put("parameters", member.parameters())
                         .put("loss", member.loss())

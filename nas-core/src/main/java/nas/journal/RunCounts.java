@@ -3,6 +3,7 @@ package nas.journal;
 import java.util.List;
 import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.TrialEnded;
+import nas.trial.TrainedEpochs;
 import nas.trial.TrialResult;
 
 /**
@@ -14,7 +15,7 @@ import nas.trial.TrialResult;
  * @param failed trials that failed
  * @param pruned trials that ended early because they made no progress
  * @param reused trials that were answered from other runs
- * @param epochs epochs that were trained to their end
+ * @param epochs epochs that were trained to their end; where a trial goes on with a shorter one, only those between
  */
 public record RunCounts(
         long genomes, long trials, long duplicates, long failed, long pruned, long reused, long epochs) {
@@ -31,6 +32,12 @@ public record RunCounts(
                 trials.stream().filter(result -> result.failure().isPresent()).count(),
                 trials.stream().filter(TrialResult::isPruned).count(),
                 counted.stream().filter(ended -> ended.reusedFrom() != null).count(),
-                trials.stream().mapToLong(TrialResult::epochs).sum());
+                epochs(trials));
+    }
+
+    private static long epochs(List<TrialResult> trials) {
+        TrainedEpochs epochs = new TrainedEpochs();
+        trials.forEach(result -> epochs.add(result.trial(), result.epochs()));
+        return epochs.total();
     }
 }

@@ -2,17 +2,14 @@ package nas.journal;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import nas.journal.JournalRecord.Bred;
+import nas.journal.JournalRecord.Concluded;
 import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.Resumed;
@@ -22,10 +19,7 @@ import nas.journal.JournalRecord.TrialEnded;
 import nas.journal.JournalRecord.WinnerChosen;
 import nas.select.Assessed;
 import nas.select.Selection;
-import nas.space.Genome;
 import nas.trial.Fold;
-import nas.trial.Folding;
-import nas.trial.Measures;
 import nas.trial.Outcome;
 import nas.trial.Trial;
 import nas.trial.TrialResult;
@@ -41,6 +35,7 @@ public final class RunHistory {
     private final Map<Trial, TrialEnded> trials = new LinkedHashMap<>();
     private final List<GenerationEnded> generations = new ArrayList<>();
     private final List<Resumed> resumptions = new ArrayList<>();
+    private @Nullable Concluded concluded;
     private @Nullable WinnerChosen winner;
     private @Nullable RunEnded end;
     private @Nullable Integer timeStop;
@@ -66,6 +61,8 @@ public final class RunHistory {
             addTrial(ended);
         } else if (entry instanceof GenerationEnded ended) {
             generations.add(ended);
+        } else if (entry instanceof Concluded ended) {
+            concluded = ended;
         } else if (entry instanceof WinnerChosen chosen) {
             addWinner(chosen);
         } else if (entry instanceof Resumed resumed) {
@@ -120,7 +117,10 @@ public final class RunHistory {
         resumptions.add(resumed);
         earlierSeconds += lastSeconds;
         end = null;
-        timeStop = resumed.isExtension() ? null : timeStop;
+        if (resumed.isExtension()) {
+            timeStop = null;
+            concluded = null;
+        }
     }
 
     /** Returns what the run is. */
@@ -155,16 +155,9 @@ public final class RunHistory {
         if (end == null || winner == null) {
             return trials.values().stream();
         }
-        Set<String> bred = new HashSet<>();
-        generations()
-                .forEach(generation -> generation.bred().stream().map(Bred::key).forEach(bred::add));
-        String chosen = winner.key();
-        return trials.values().stream().filter(ended -> counts(ended.result().trial(), chosen, bred));
-    }
-
-    private static boolean counts(Trial trial, @Nullable String chosen, Set<String> bred) {
-        String key = trial.genome().key();
-        return trial.fold().isValidation() ? bred.contains(key) : key.equals(chosen);
+        CountedTrials counted = new CountedTrials(generations(), concluded, winner.key());
+        return trials.values().stream()
+                .filter(ended -> counted.test(ended.result().trial()));
     }
 
     /** Returns the generations that count, in their order. */
@@ -230,45 +223,34 @@ public final class RunHistory {
         return exceptions;
     }
 
-    /** Returns the genomes that were measured on validation rows, or in all folds where there are folds. */
+    /** Returns the genomes that stand at the highest rung, with the means over their seeds and all folds. */
     public List<Assessed> assessed() {
-        Folding folding = header.data().folding();
-        return byGenome().entrySet().stream()
-                .flatMap(entry -> folding.measures(found(entry.getValue())).stream()
-                        .map(measures -> assessed(entry.getKey().genome(), measures)))
-                .toList();
+        return search().top();
     }
 
     /** Returns how many genomes were tried: measured or failed, in all folds where there are folds. */
     long genomes() {
-        Folding folding = header.data().folding();
-        return byGenome().values().stream()
-                .filter(results -> folding.isEnded(found(results)))
-                .count();
+        return search().genomes();
     }
 
-    private Assessed assessed(Genome genome, Measures measures) {
-        return Assessed.of(
-                genome, measures, header.data().inputs(), header.data().outputs());
+    private SearchTrials search() {
+        return new SearchTrials(header.data(), trials());
     }
 
-    /** Returns the results of the search, by their folds, of the trials that differ in their folds alone. */
-    private Map<Trial, Map<Fold, TrialResult>> byGenome() {
-        Map<Trial, Map<Fold, TrialResult>> byGenome = new LinkedHashMap<>();
-        counted()
-                .map(TrialEnded::result)
-                .filter(result -> result.trial().fold().isValidation())
-                .forEach(result -> byGenome.computeIfAbsent(
-                                result.trial().withFold(Fold.VALIDATION), trial -> new HashMap<>())
-                        .put(result.trial().fold(), result));
-        return byGenome;
-    }
-
-    private static Function<Fold, Optional<TrialResult>> found(Map<Fold, TrialResult> results) {
-        return fold -> Optional.ofNullable(results.get(fold));
+    /** Returns how finalists and descent ended, if they did and the search did not go on since. */
+    public Optional<Concluded> concluded() {
+        return Optional.ofNullable(concluded);
     }
 
     /** Returns the answer as it stands, or empty as long as nothing was measured. */
+    public Optional<RunAnswer> answer() {
+        return concluded()
+                .map(found -> RunAnswer.of(found, header.aim().rule()))
+                .or(() -> selection()
+                        .map(found -> RunAnswer.of(found, header.aim().rule())));
+    }
+
+    /** Returns what the search alone would choose, or empty as long as nothing was measured. */
     public Optional<Selection> selection() {
         return Selection.of(assessed(), header.aim().rule());
     }

@@ -23,6 +23,9 @@ final class Sidecars {
 
     private final Path folder;
 
+    /** Whether the folder is known to be found after a power cut. */
+    private boolean isForced;
+
     Sidecars(RunFolder run) {
         this.folder = run.path().resolve(FOLDER);
     }
@@ -75,11 +78,12 @@ final class Sidecars {
     /** Never makes the run's folder anew, should that have vanished. */
     private void makeFolder() {
         try {
-            if (Files.isDirectory(folder)) {
-                DurableFiles.forceEntryOf(folder);
-            } else {
+            if (!Files.isDirectory(folder)) {
                 DurableFiles.makeFolder(folder);
+            } else if (!isForced) {
+                DurableFiles.forceEntryOf(folder);
             }
+            isForced = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

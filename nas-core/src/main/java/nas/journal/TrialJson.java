@@ -4,7 +4,6 @@ import static nas.journal.JsonFields.constant;
 import static nas.journal.JsonFields.integer;
 import static nas.journal.JsonFields.longInteger;
 import static nas.journal.JsonFields.number;
-import static nas.journal.JsonFields.numberOrNull;
 import static nas.journal.JsonFields.text;
 import static nas.journal.JsonFields.textOrNull;
 
@@ -14,7 +13,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nas.journal.JournalRecord.TrialEnded;
@@ -22,7 +20,6 @@ import nas.trial.Budget;
 import nas.trial.Detail;
 import nas.trial.Fold;
 import nas.trial.LearningCurve;
-import nas.trial.Measures;
 import nas.trial.Outcome;
 import nas.trial.Trial;
 import nas.trial.TrialResult;
@@ -88,7 +85,7 @@ final class TrialJson {
                 new Trial(GenomeJson.read(node), budget(node), longInteger(node, "seed"), Fold.of(text(node, "fold")));
         Outcome outcome = node.has("failure")
                 ? failed(node)
-                : new Outcome.Measured(measures(node.required("measures")), curve(node.required("curve")));
+                : new Outcome.Measured(MeasuresJson.read(node.required("measures")), curve(node.required("curve")));
         TrialResult.Effort effort =
                 new TrialResult.Effort(text(node, "engine"), text(node, "worker"), number(node, "seconds"));
         return new TrialResult(trial, outcome, effort);
@@ -104,20 +101,7 @@ final class TrialJson {
     }
 
     private static ObjectNode writeMeasured(Outcome.Measured measured, ObjectNode into) {
-        Measures measures = measured.measures();
-        ObjectNode node = into.putObject("measures")
-                .put("loss", measures.loss())
-                .put("lossStandardError", measures.lossStandardError())
-                .put("constantLoss", measures.constantLoss())
-                .put("accuracy", measures.accuracy())
-                .put("rmse", measures.rmse());
-        if (measures.rows() > 0) {
-            node.put("rows", measures.rows());
-        }
-        if (!measures.metrics().isEmpty()) {
-            ObjectNode metrics = node.putObject("metrics");
-            measures.metrics().forEach(metrics::put);
-        }
+        MeasuresJson.write(measured.measures(), into.putObject("measures"));
         return into;
     }
 
@@ -126,23 +110,6 @@ final class TrialJson {
         curve.points()
                 .forEach(point -> points.addArray().add(point.trainingLoss()).add(point.measuredLoss()));
         return points;
-    }
-
-    private static Measures measures(JsonNode node) {
-        return new Measures(
-                number(node, "loss"),
-                number(node, "lossStandardError"),
-                number(node, "constantLoss"),
-                numberOrNull(node, "accuracy"),
-                numberOrNull(node, "rmse"),
-                node.has("rows") ? integer(node, "rows") : 0,
-                metrics(node.path("metrics")));
-    }
-
-    private static Map<String, Double> metrics(JsonNode node) {
-        Map<String, Double> metrics = new LinkedHashMap<>();
-        node.fieldNames().forEachRemaining(key -> metrics.put(key, number(node, key)));
-        return metrics;
     }
 
     private static LearningCurve curve(JsonNode node) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import nas.journal.JournalRecord.Concluded;
 import nas.select.Assessed;
-import nas.select.Selection;
+import nas.select.CorrectedMeasures;
+import nas.trial.LeadingMetric;
 import nas.trial.Measures;
 
 /** The winner as JSON. */
@@ -14,26 +16,28 @@ final class WinnerJson {
 
     private WinnerJson() {}
 
-    static ObjectNode of(RunHistory history, Selection selection) {
-        Assessed winner = selection.winner();
+    static ObjectNode of(RunHistory history, RunAnswer answer) {
+        Assessed winner = answer.winner();
         ObjectNode node = GenomeJson.writeWhole(winner.genome(), NODES.objectNode());
         node.put("parameters", winner.parameters());
         node.put(
                 "objective",
-                selection
-                        .scale()
+                answer.scale()
                         .objective(
                                 winner.loss(),
                                 winner.parameters(),
                                 history.header().aim().perDecade()));
         Optional<TestMeasures> test = TestMeasures.of(history, winner.genome());
         node.set("validation", validation(winner.measures()));
-        node.set("test", test(test, history.openings()));
+        Optional<CorrectedMeasures> unseen = test.isPresent() ? Optional.empty() : unseen(history);
+        node.set("test", unseen.map(WinnerJson::unseen).orElseGet(() -> test(test, history.openings())));
         node.put(
                 "optimism",
-                test.flatMap(found -> found.optimism(winner.measures())).orElse(null));
-        node.put("rule", selection.sentence(history.header().aim().rule()));
-        node.set("certificate", certificate(selection));
+                test.flatMap(found -> found.optimism(winner.measures()))
+                        .or(() -> unseen.flatMap(found -> optimism(history, found, winner.measures())))
+                        .orElse(null));
+        node.put("rule", answer.sentence());
+        node.set("certificate", certificate(answer));
         return node;
     }
 
@@ -45,6 +49,29 @@ final class WinnerJson {
                 .put("rmse", measures.rmse());
         measures.metrics().forEach(node.putObject("metrics")::put);
         return node;
+    }
+
+    private static Optional<CorrectedMeasures> unseen(RunHistory history) {
+        return history.concluded().flatMap(Concluded::unseen);
+    }
+
+    private static Optional<Double> optimism(RunHistory history, CorrectedMeasures unseen, Measures validation) {
+        LeadingMetric leading = history.header().data().metric();
+        Optional<Double> expected =
+                leading.of(new Measures(unseen.loss(), unseen.lossDeviation(), 0, unseen.accuracy(), unseen.rmse()));
+        return leading.of(validation).flatMap(value -> expected.map(other -> leading.gain(value, other)));
+    }
+
+    private static ObjectNode unseen(CorrectedMeasures unseen) {
+        ObjectNode node = NODES.objectNode()
+                .put("source", "bbc-cv")
+                .put("loss", unseen.loss())
+                .put("accuracy", unseen.accuracy())
+                .put("rmse", unseen.rmse());
+        node.putObject("metrics");
+        return node.putNull("seeds")
+                .put("standardDeviation", unseen.metricDeviation())
+                .put("openings", 0);
     }
 
     private static ObjectNode test(Optional<TestMeasures> test, int openings) {
@@ -62,11 +89,12 @@ final class WinnerJson {
         return node;
     }
 
-    private static ObjectNode certificate(Selection selection) {
-        ObjectNode node = NODES.objectNode().put("tolerance", selection.tolerance());
+    private static ObjectNode certificate(RunAnswer answer) {
+        ObjectNode node = NODES.objectNode().put("tolerance", answer.tolerance());
         for (String field : new String[] {"moves", "neighboursTested", "shownWorse", "undecided", "withinTolerance"}) {
             node.putNull(field);
         }
+        answer.certificate().ifPresent(certificate -> ConcludedJson.write(certificate, node));
         return node;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.TrialEnded;
+import nas.trial.Detail;
 import nas.trial.Fold;
 import nas.trial.LeadingMetric;
 import nas.trial.Measures;
@@ -48,7 +49,8 @@ class MetricsJournalTest {
     @Test
     void measures_without_metrics_say_nothing_of_them() throws IOException {
         write(JournalFixtures.HEADER, PLAIN);
-        assertThat(Files.readString(folder.journalFile())).doesNotContain("metrics", "leading");
+        assertThat(Files.readString(folder.journalFile()))
+                .doesNotContain("metrics", "leading", "hasWeights", "hasGroups");
         assertThat(JournalReader.read(folder).trials()).containsExactly(PLAIN);
     }
 
@@ -75,6 +77,17 @@ class MetricsJournalTest {
         assertThat(summary("regression", 2).metric()).isEqualTo(LeadingMetric.R2);
         write(JournalFixtures.header(summary("regression", 2)), PLAIN);
         assertThat(JournalReader.read(folder).header().data()).isEqualTo(summary("regression", 2));
+    }
+
+    @Test
+    void what_rows_can_be_compared_by_is_kept_and_is_nothing_unusual_in_older_journals() {
+        DataSummary plain = summary("classification", 3);
+        DataSummary both = plain.withRowTraits(true, true, 7);
+        assertThat(plain.comparedDetails()).containsExactly(Detail.ROW_LOSSES);
+        assertThat(both.comparedDetails())
+                .containsExactlyInAnyOrder(Detail.ROW_LOSSES, Detail.ROW_WEIGHTS, Detail.ROW_GROUPS);
+        write(JournalFixtures.header(both), PLAIN);
+        assertThat(JournalReader.read(folder).header().data()).isEqualTo(both);
     }
 
     @Test

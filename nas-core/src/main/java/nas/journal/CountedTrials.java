@@ -1,0 +1,60 @@
+package nas.journal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import nas.journal.JournalRecord.Asked;
+import nas.journal.JournalRecord.Bred;
+import nas.journal.JournalRecord.Concluded;
+import nas.journal.JournalRecord.GenerationEnded;
+import nas.trial.Trial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which trials an uninterrupted run would have had: those that its decisions asked for. Where an older version wrote the
+ * generations, those of the genomes bred.
+ */
+final class CountedTrials implements Predicate<Trial> {
+    private final Set<Name> asked = new HashSet<>();
+    private final Set<String> bred = new HashSet<>();
+    private final @Nullable String winner;
+
+    /** What a trial is among those of a run, but for its fold. */
+    private record Name(String key, int epochs, long seed) {}
+
+    CountedTrials(List<GenerationEnded> generations, @Nullable Concluded concluded, @Nullable String winner) {
+        this.winner = winner;
+        for (GenerationEnded generation : generations) {
+            add(generation.asked());
+            if (generation.asked().isEmpty()) {
+                generation.bred().stream().map(Bred::key).forEach(bred::add);
+            }
+        }
+        Stream.ofNullable(concluded).map(Concluded::asked).forEach(this::add);
+    }
+
+    private void add(List<Asked> trials) {
+        for (Asked each : trials) {
+            each.keys().forEach(key -> asked.add(new Name(key, each.epochs(), each.seed())));
+        }
+    }
+
+    @Override
+    public boolean test(Trial trial) {
+        String key = trial.genome().key();
+        return switch (trial.fold().kind()) {
+            case TEST, FULL -> Objects.equals(key, winner);
+            case VALIDATION, PART, BLOCK ->
+                asked.contains(new Name(key, trial.budget().epochs(), trial.seed()))
+                        || (trial.fold().isSearch() && isOld(key));
+        };
+    }
+
+    /** A generation all of whose genomes were known asks for nothing; their trials are named by others. */
+    private boolean isOld(String key) {
+        return asked.isEmpty() && bred.contains(key);
+    }
+}
