@@ -59,10 +59,20 @@ class PackageTableTest {
                             "org.nd4j.."))
             .put("nas.train.blas", List.of("nas.space", "nas.data", "org.bytedeco.."))
             .put("nas.evolve", List.of("nas.space", "nas.trial", "io.jenetics.."))
-            .put("nas.select", List.of("nas.space", "nas.trial"))
+            .put("nas.select", List.of("nas.space", "nas.trial", "org.apache.commons.statistics.."))
             .put("nas.journal", List.of("nas.space", "nas.trial", "nas.select", "com.fasterxml.jackson.."))
             .put("nas.run", List.of("nas.space", "nas.trial", "nas.evolve", "nas.select", "nas.journal"))
-            .put("nas.spec", List.of("nas.space", "nas.data", "nas.data.source", "nas.run", "com.fasterxml.jackson.."))
+            .put(
+                    "nas.spec",
+                    List.of(
+                            "nas.space",
+                            "nas.data",
+                            "nas.data.source",
+                            "nas.trial",
+                            "nas.evolve",
+                            "nas.select",
+                            "nas.run",
+                            "com.fasterxml.jackson.."))
             .put(
                     "nas.export",
                     List.of(

@@ -4,7 +4,9 @@ import java.util.List;
 import nas.InvalidInputException;
 import nas.evolve.Proposal;
 import nas.journal.Journal;
+import nas.journal.JournalRecord.Asked;
 import nas.journal.JournalRecord.Bred;
+import nas.journal.JournalRecord.Concluded;
 import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.WinnerChosen;
 import nas.space.Genome;
@@ -28,9 +30,9 @@ final class Decisions {
      * @throws InvalidInputException if the journal has another one of that number, as only another version of the search
      *     can have bred it
      */
-    void take(int number, List<Proposal> proposals, int duplicates) {
-        GenerationEnded ended = new GenerationEnded(
-                number, proposals.stream().map(Decisions::bred).toList(), duplicates);
+    void take(Exploration.Round round, List<Asked> asked) {
+        int number = round.number();
+        GenerationEnded ended = ended(round, asked);
         GenerationEnded known = journal.history().generation(number).orElse(null);
         if (known == null) {
             journal.append(ended);
@@ -39,6 +41,20 @@ final class Decisions {
                     + " of this run was bred by another version of nas (the run began with commit "
                     + journal.history().header().provenance().commit()
                     + "); resume it with that one, or search anew with --reuse, which trains nothing twice");
+        }
+    }
+
+    /** Returns the record of a generation. */
+    static GenerationEnded ended(Exploration.Round round, List<Asked> asked) {
+        return new GenerationEnded(
+                round.number(), round.proposals().stream().map(Decisions::bred).toList(), round.duplicates(), asked);
+    }
+
+    /** Takes how finalists and descent ended. */
+    void take(Concluded concluded) {
+        boolean isKnown = journal.history().concluded().map(concluded::equals).orElse(false);
+        if (!isKnown) {
+            journal.append(concluded);
         }
     }
 

@@ -89,7 +89,9 @@ final class FinalTraining {
                 .sorted()
                 .toArray();
         boolean isWhole = winner.recipe().patience() == 0 || best.length == 0;
-        return isWhole ? new Budget(settings.epochs()) : new Budget(best[best.length / 2], settings.epochs());
+        return isWhole
+                ? new Budget(settings.finalists().epochs())
+                : new Budget(best[best.length / 2], settings.finalists().epochs());
     }
 
     private List<TrialRequest> requests(Genome winner, Budget budget) {

@@ -45,7 +45,7 @@ public record Limits(
             Stop stop = history.winner().map(WinnerChosen::stop).orElse(Stop.GENERATIONS);
             boolean goesOn = switch (stop) {
                 case GENERATIONS -> wantsMore;
-                case STAGNATION -> false;
+                case STAGNATION, EXHAUSTED -> false;
                 case TIME -> wantsMore || (generations == null && timeLimit != null);
             };
             return goesOn ? Optional.empty() : Optional.of(reason(stop, done));
@@ -58,6 +58,7 @@ public record Limits(
             case GENERATIONS -> generations + ", as many as asked for; a larger --generations goes on";
             case STAGNATION ->
                 "after " + generations + " the Pareto front had stood still for as long as search.stagnation says";
+            case EXHAUSTED -> "after " + generations + " there was nothing left to try";
             case TIME -> "the time limit ended it after " + generations + "; --time-limit or --generations goes on";
         };
     }

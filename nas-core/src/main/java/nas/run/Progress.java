@@ -11,7 +11,9 @@ import nas.select.Selection;
  * @param generation number of the generation under way or just ended
  * @param generations number of generations at most
  * @param trials trials that have ended
- * @param isStepEnded whether a generation or the final training has just ended
+ * @param epochs epochs that these were trained for
+ * @param isStepEnded whether a generation, a round of the finalists, a step of the descent or the final training has just
+ *     ended
  * @param selection the answer as it stands
  * @param remaining time left at most, by what the generations so far took; empty before the first has ended
  */
@@ -20,6 +22,7 @@ public record Progress(
         int generation,
         int generations,
         int trials,
+        long epochs,
         boolean isStepEnded,
         Optional<Selection> selection,
         Optional<Duration> remaining) {
@@ -27,6 +30,10 @@ public record Progress(
     public enum Phase {
         /** Genomes are bred and tried. */
         SEARCH,
+        /** The finalists are trained anew. */
+        FINALISTS,
+        /** Smaller neighbours of the winner are tried. */
+        DESCENT,
         /** The winner is trained on all training and validation rows. */
         FINAL
     }

@@ -3,43 +3,36 @@ package nas.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import nas.Seeds;
-import nas.evolve.Evolution;
+import nas.evolve.StartGenomes;
+import nas.evolve.Strategies;
+import nas.evolve.Strategy;
+import nas.evolve.StrategySetup;
 import nas.journal.DataSummary;
 import nas.journal.Journal;
+import nas.journal.JournalRecord.Concluded;
 import nas.journal.JournalRecord.RunEnded;
 import nas.journal.JournalRecord.Stop;
 import nas.journal.JournalRecord.WinnerChosen;
 import nas.journal.ReusableRun;
-import nas.select.Assessed;
+import nas.select.Race;
 import nas.select.Selection;
-import nas.space.Architecture;
+import nas.select.WinnerRule;
 import nas.space.Genome;
 import nas.space.ParameterBudget;
-import nas.space.SearchSpace;
-import nas.trial.Budget;
 import nas.trial.Evaluator;
 import nas.trial.FloatVector;
-import nas.trial.Fold;
 import nas.trial.Folding;
-import nas.trial.Measures;
-import nas.trial.Trial;
-import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One search: generations are bred and tried until there are enough of them, the front stands still or time is up; the
- * winner is chosen, trained on all training and validation rows with new seeds, and measured once on the test rows.
+ * One search: generations are proposed and tried until there are enough of them, the front stands still or time is up; among
+ * the finalists the winner is chosen and made smaller as long as that is not shown to lose anything; it is trained on all
+ * training and validation rows with new seeds, and measured once on the test rows.
  *
  * <p>What it finds depends on settings, data and the evaluator's results alone: decisions are taken on complete sets, so
  * neither the number of workers nor the order in which trials end matters. Only a time limit lets time decide, and only
@@ -52,23 +45,23 @@ import org.slf4j.LoggerFactory;
 public final class Search {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
 
+    /** With so many seeds a genome is measured at most while the search goes on. */
+    private static final int MOST_SEEDS = 3;
+
     private final SearchSettings settings;
     private final Surroundings surroundings;
     private final Journal journal;
-    private final DataSummary data;
     private final Folding folding;
-    private final ParameterBudget budget;
-    private final Budget searchBudget;
-    private final long searchSeed;
+    private final WinnerRule rule;
     private final TrialLedger ledger;
     private final Decisions decisions;
+    private final Exploration exploration;
+    private final Conclusion conclusion;
     private final FinalTraining finalTraining;
-    private final ObjectiveFitness fitness;
-    private final Evolution evolution;
+    private final Forecast forecast;
     private final SearchClock clock;
     private Optional<Selection> selection = Optional.empty();
     private Progress.Phase phase = Progress.Phase.SEARCH;
-    private int answeredBefore;
     private boolean isReplayed;
 
     /**
@@ -105,22 +98,53 @@ public final class Search {
         this.settings = settings;
         this.surroundings = surroundings;
         this.journal = journal;
-        this.data = journal.history().header().data();
+        DataSummary data = journal.history().header().data();
         this.folding = data.folding();
-        this.budget = budget(settings, data.inputs(), data.outputs());
-        this.searchBudget = new Budget(settings.epochs());
-        this.searchSeed = Seeds.derive(settings.seed(), "search");
+        this.rule = journal.history().header().aim().rule();
+        ParameterBudget budget = budget(settings, data.inputs(), data.outputs());
         this.ledger =
                 new TrialLedger(surroundings.evaluator(), surroundings.reusable(), journal, result -> report(false));
         this.decisions = new Decisions(journal);
+        this.exploration = exploration(settings, data, ledger);
+        this.conclusion = new Conclusion(new Conclusion.Question(settings, data, rule, budget::repair), ledger);
         this.finalTraining = new FinalTraining(settings, data, ledger);
-        this.fitness = new ObjectiveFitness(
-                this::measure, budget::parameters, settings.objective().perDecade());
-        this.evolution = new Evolution(
-                new Evolution.Breeding(
-                        settings.space(), budget::repair, settings.evolution().population(), settings.seed()),
-                fitness);
+        this.forecast = new Forecast(settings, data, finalTraining.trials());
         this.clock = new SearchClock(surroundings.time(), surroundings.timeLimit());
+    }
+
+    /** Begins the exploration of a search. */
+    static Exploration exploration(SearchSettings settings, DataSummary data, Trials trials) {
+        ParameterBudget budget = budget(settings, data.inputs(), data.outputs());
+        Exploration.Terms terms = new Exploration.Terms(
+                settings.rungs(),
+                settings.finalists().epochs(),
+                settings.objective().perDecade(),
+                data.folding(),
+                budget::parameters,
+                settings.seed(),
+                MOST_SEEDS,
+                UnseenEstimate.details(data));
+        return new Exploration(terms, strategy(settings, data, budget), trials);
+    }
+
+    private static Strategy strategy(SearchSettings settings, DataSummary data, ParameterBudget budget) {
+        StartGenomes start = new StartGenomes(settings.space(), budget::repair, data.inputs(), data.outputs());
+        double tolerance = settings.objective()
+                .rule()
+                .match(WinnerRule.Within::share, one -> WinnerRule.DEFAULT_SHARE, reach -> WinnerRule.DEFAULT_SHARE);
+        return Strategies.of(
+                settings.evolution().strategy(),
+                new StrategySetup(
+                        settings.space(),
+                        budget::repair,
+                        start.proposals(
+                                settings.start().architectures(),
+                                settings.start().hasRulesOfThumb()),
+                        start.largest(),
+                        settings.evolution().population(),
+                        settings.evolution().operators(),
+                        tolerance / settings.objective().perDecade(),
+                        settings.seed()));
     }
 
     /**
@@ -141,24 +165,27 @@ public final class Search {
      * @throws java.io.UncheckedIOException if the disk refuses; the search can be resumed
      */
     public void run() {
-        Stop stop = evolve();
+        Stop stop = explore();
         Duration searched = clock.elapsed();
-        String winner = selection.map(found -> found.winner().genome().key()).orElse(null);
-        decisions.take(new WinnerChosen(winner, evolution.generation(), stop));
-        String failure = selection.map(this::finish).orElseGet(this::whyNothing);
+        Optional<Concluded> concluded = conclude();
+        String winner = concluded.map(found -> found.winner().genome().key()).orElse(null);
+        decisions.take(new WinnerChosen(winner, exploration.generation(), stop));
+        String failure = concluded.map(this::finish).orElseGet(this::whyNothing);
         Duration finished = clock.elapsed().minus(searched);
         double earlier = journal.history().earlierSeconds();
         journal.append(new RunEnded(failure, earlier + seconds(searched), seconds(finished)));
         LOG.info("run ended {}", failure.isEmpty() ? "with a winner" : "without a winner: " + failure);
     }
 
-    private Stop evolve() {
+    private Stop explore() {
         Stagnation stagnation = new Stagnation(settings.evolution().stagnation());
+        boolean isLearning = settings.evolution().strategy().canStagnate();
         Optional<Stop> stop = Optional.empty();
         while (stop.isEmpty()) {
-            generation();
-            boolean isStill = selection.isPresent()
-                    && stagnation.isReached(selection.orElseThrow().front());
+            if (!generation()) {
+                return Stop.EXHAUSTED;
+            }
+            boolean isStill = isLearning && selection.isPresent() && stagnation.isReached(exploration.front());
             stop = isStill ? Optional.of(Stop.STAGNATION) : stopByLimit();
         }
         return stop.get();
@@ -166,88 +193,60 @@ public final class Search {
 
     /** What was stopped by time once stops there again; generations that the journal holds take no time. */
     private Optional<Stop> stopByLimit() {
-        int generation = evolution.generation();
+        int generation = exploration.generation();
         if (generation >= settings.evolution().generations()) {
             return Optional.of(Stop.GENERATIONS);
         }
-        long next = (long) evolution.proposals().size() * folding.trials() + finalTraining.trials();
         boolean isTimeUp =
                 journal.history().timeStop().map(at -> at == generation).orElse(false)
-                        || (!isReplayed && clock.isTimeUp(next));
+                        || (!isReplayed && clock.isTimeUp(forecast.generation() + forecast.end(selection)));
         return isTimeUp ? Optional.of(Stop.TIME) : Optional.empty();
     }
 
-    private void generation() {
+    /** Runs a generation and tells whether there was anything to try. */
+    private boolean generation() {
         Instant began = clock.now();
-        int trainedBefore = ledger.trained();
-        answeredBefore = ledger.size();
-        fitness.beginGeneration();
-        if (evolution.generation() == 0) {
-            evolution.start(firstGenomes());
-        } else {
-            evolution.next();
-        }
-        isReplayed = decisions.knows(evolution.generation());
-        int proposed = evolution.proposals().size();
-        int fresh = (ledger.size() - answeredBefore) / folding.trials();
-        decisions.take(evolution.generation(), evolution.proposals(), proposed - fresh);
-        int trained = ledger.trained() - trainedBefore;
-        clock.trained(began, trained);
-        if (!isReplayed) {
-            LOG.info("generation {}: {} bred, {} new, {} trained", evolution.generation(), proposed, fresh, trained);
-            report(true);
-        }
+        double before = ledger.work();
+        Optional<Exploration.Round> ended = exploration.next();
+        ended.ifPresent(round -> {
+            isReplayed = decisions.knows(round.number());
+            decisions.take(round, ledger.newlyAsked());
+            clock.trained(began, ledger.work() - before);
+            forecast.took(ledger.work() - before);
+            selection = Selection.of(exploration.front(), rule);
+            if (!isReplayed) {
+                LOG.info(
+                        "generation {}: {} bred, {} known",
+                        round.number(),
+                        round.proposals().size(),
+                        round.duplicates());
+                report(true);
+            }
+        });
+        return ended.isPresent();
     }
 
-    /** The linear model where the space has it, the smallest genome and the largest that fits. */
-    private List<Genome> firstGenomes() {
-        Set<Genome> first = new LinkedHashSet<>();
-        SearchSpace space = settings.space();
-        if (space.architectures().depths().first() == 0) {
-            first.add(budget.repair(
-                    new Genome(Architecture.LINEAR, space.recipes().usual())));
+    /** Finds the winner among the finalists and below; nothing where every one of them failed. */
+    private Optional<Concluded> conclude() {
+        if (selection.isEmpty()) {
+            return Optional.empty();
         }
-        first.add(space.smallest(data.inputs(), data.outputs()));
-        first.add(budget.repair(space.largest(data.inputs(), data.outputs())));
-        return List.copyOf(first);
-    }
-
-    private Map<Genome, Measures> measure(Set<Genome> genomes) {
-        ledger.complete(genomes.stream()
-                .flatMap(genome -> folding.trials(searchTrial(genome)).stream())
-                .map(TrialRequest::of)
-                .toList());
-        Map<Genome, Measures> measured = new LinkedHashMap<>();
-        for (Genome genome : genomes) {
-            folding.measures(fold -> ledger.find(searchTrial(genome).withFold(fold)))
-                    .ifPresent(measures -> measured.put(genome, measures));
-        }
-        select(measured);
-        return measured;
-    }
-
-    /** Whoever is not on the front of some genomes is not on the front of more, so the front so far stands for all. */
-    private void select(Map<Genome, Measures> measured) {
-        List<Assessed> candidates = Stream.concat(
-                        selection.stream().flatMap(found -> found.front().stream()),
-                        measured.entrySet().stream()
-                                .map(each ->
-                                        Assessed.of(each.getKey(), each.getValue(), data.inputs(), data.outputs())))
-                .distinct()
-                .toList();
-        selection = Selection.of(candidates, journal.history().header().aim().rule());
-    }
-
-    private Trial searchTrial(Genome genome) {
-        return new Trial(genome, searchBudget, searchSeed, Fold.VALIDATION);
+        phase = Progress.Phase.FINALISTS;
+        Optional<Race> race = conclusion.race(conclusion.finalists(exploration));
+        phase = Progress.Phase.DESCENT;
+        Optional<Concluded> concluded = race.map(found -> conclusion.descend(found, exploration));
+        concluded.ifPresent(decisions::take);
+        return concluded;
     }
 
     /** Trains the winner for good and hands it over; returns why that failed, or an empty text. */
-    private String finish(Selection found) {
-        Genome winner = found.winner().genome();
+    private String finish(Concluded concluded) {
+        Genome winner = concluded.winner().genome();
         phase = Progress.Phase.FINAL;
-        answeredBefore = ledger.size();
-        FinalTraining.Ending ending = finalTraining.run(winner, searched(winner));
+        List<TrialResult> measured = conclusion.trialsOf(winner).stream()
+                .flatMap(trial -> ledger.find(trial).stream())
+                .toList();
+        FinalTraining.Ending ending = finalTraining.run(winner, measured);
         report(true);
         FloatVector parameters = ending.parameters();
         if (parameters != null) {
@@ -256,15 +255,11 @@ public final class Search {
         return ending.failure();
     }
 
-    private List<TrialResult> searched(Genome winner) {
-        return folding.trials(searchTrial(winner)).stream()
-                .flatMap(trial -> ledger.find(trial).stream())
-                .toList();
-    }
-
     private String whyNothing() {
-        return (folding.isFolded() ? "every network failed in some fold: " : "every trial failed: ")
-                + FinalTraining.reasons(ledger.results());
+        String what = selection.isPresent()
+                ? "every finalist failed: "
+                : folding.isFolded() ? "every network failed in some fold: " : "every trial failed: ";
+        return what + FinalTraining.reasons(ledger.results());
     }
 
     private void report(boolean isStepEnded) {
@@ -272,23 +267,13 @@ public final class Search {
                 .listener()
                 .onProgress(new Progress(
                         phase,
-                        evolution.generation(),
+                        exploration.generation(),
                         settings.evolution().generations(),
                         ledger.size(),
+                        ledger.epochs(),
                         isStepEnded,
                         selection,
-                        clock.remaining(trialsLeft())));
-    }
-
-    /** At most so many trials are to come: those of the generation under way, of later ones, and the final ones. */
-    private long trialsLeft() {
-        long ended = (long) ledger.size() - answeredBefore;
-        if (phase == Progress.Phase.FINAL) {
-            return Math.max(0, finalTraining.trials() - ended);
-        }
-        long generations = 1L + settings.evolution().generations() - evolution.generation();
-        long trials = generations * settings.evolution().population() * folding.trials();
-        return Math.max(0, trials - ended) + finalTraining.trials();
+                        clock.remaining(forecast.left(phase, exploration.generation(), selection))));
     }
 
     private static double seconds(Duration duration) {

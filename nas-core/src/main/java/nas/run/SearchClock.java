@@ -15,7 +15,7 @@ final class SearchClock {
     private final @Nullable Duration limit;
     private final Instant started;
     private Duration trained = Duration.ZERO;
-    private int trials;
+    private double work;
 
     SearchClock(InstantSource source, @Nullable Duration limit) {
         this.source = source;
@@ -31,26 +31,25 @@ final class SearchClock {
         return since(started);
     }
 
-    /** Takes how long so many trials took together. */
-    void trained(Instant began, int trialsRun) {
-        if (trialsRun > 0) {
+    /** Takes how long so much {@link Work} took. */
+    void trained(Instant began, double workDone) {
+        if (workDone > 0) {
             trained = trained.plus(since(began));
-            trials += trialsRun;
+            work += workDone;
         }
     }
 
-    /** Tells whether a time limit leaves no room for so many more trials. */
-    boolean isTimeUp(long trialsLeft) {
-        return limit != null
-                && elapsed().plus(perTrial().multipliedBy(trialsLeft)).compareTo(limit) > 0;
+    /** Tells whether a time limit leaves no room for so much more work. */
+    boolean isTimeUp(double workLeft) {
+        return limit != null && elapsed().plus(estimate(workLeft)).compareTo(limit) > 0;
     }
 
-    /** Returns the time that so many trials take at most, cut by the time limit; empty before any was run. */
-    Optional<Duration> remaining(long trialsLeft) {
-        if (trials == 0) {
+    /** Returns the time that so much work takes, cut by the time limit; empty before any was done. */
+    Optional<Duration> remaining(double workLeft) {
+        if (work == 0) {
             return Optional.empty();
         }
-        Duration estimate = perTrial().multipliedBy(trialsLeft);
+        Duration estimate = estimate(workLeft);
         return Optional.of(limit == null ? estimate : min(estimate, limit.minus(elapsed())));
     }
 
@@ -58,8 +57,8 @@ final class SearchClock {
         return Duration.between(instant, source.instant());
     }
 
-    private Duration perTrial() {
-        return trials == 0 ? Duration.ZERO : trained.dividedBy(trials);
+    private Duration estimate(double workLeft) {
+        return work == 0 ? Duration.ZERO : Duration.ofMillis(Math.round(trained.toMillis() * (workLeft / work)));
     }
 
     private static Duration min(Duration a, Duration b) {

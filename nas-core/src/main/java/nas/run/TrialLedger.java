@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nas.journal.Journal;
+import nas.journal.JournalRecord.Asked;
 import nas.journal.JournalRecord.TrialEnded;
 import nas.journal.ReusableRun;
 import nas.trial.Evaluator;
 import nas.trial.Outcome;
+import nas.trial.TrainedEpochs;
 import nas.trial.Trial;
 import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
@@ -23,7 +25,7 @@ import org.slf4j.event.Level;
  * Every trial that a search has asked for: those that the journal holds are answered from it, then those that a reusable
  * run holds; the others are run. What was not in the journal is journaled as soon as it is there.
  */
-final class TrialLedger {
+final class TrialLedger implements Trials {
     private static final Logger LOG = LoggerFactory.getLogger(TrialLedger.class);
 
     private final Evaluator evaluator;
@@ -31,7 +33,9 @@ final class TrialLedger {
     private final Journal journal;
     private final Consumer<TrialResult> onResult;
     private final Map<Trial, TrialResult> answered = new HashMap<>();
-    private int trained;
+    private final AskedTrials asked = new AskedTrials();
+    private final Work work;
+    private final TrainedEpochs epochs = new TrainedEpochs();
     private int failures;
 
     /** Begins a ledger; each result of a trial that had to be run is handed on. */
@@ -40,12 +44,16 @@ final class TrialLedger {
         this.reusable = reusable;
         this.journal = journal;
         this.onResult = onResult;
+        this.work = new Work(
+                journal.history().header().data().inputs(),
+                journal.history().header().data().outputs());
     }
 
-    /** Makes all of these trials known. */
-    void complete(List<TrialRequest> requests) {
+    @Override
+    public void complete(List<TrialRequest> requests) {
         List<TrialRequest> missing = new ArrayList<>();
         for (TrialRequest request : requests) {
+            note(request.trial());
             if (!isAnswered(request)) {
                 missing.add(request);
             }
@@ -55,8 +63,19 @@ final class TrialLedger {
         }
     }
 
-    /** Returns a trial's result, if it was asked for. */
-    Optional<TrialResult> find(Trial trial) {
+    private void note(Trial trial) {
+        if (!answered.containsKey(trial)) {
+            asked.add(trial);
+        }
+    }
+
+    /** Returns the trials that were asked for first since this was called last. */
+    List<Asked> newlyAsked() {
+        return asked.take();
+    }
+
+    @Override
+    public Optional<TrialResult> find(Trial trial) {
         return Optional.ofNullable(answered.get(trial));
     }
 
@@ -65,9 +84,14 @@ final class TrialLedger {
         return answered.size();
     }
 
-    /** Returns how many of them had to be run. */
-    int trained() {
-        return trained;
+    /** Returns for how many epochs all of them were trained. */
+    long epochs() {
+        return epochs.total();
+    }
+
+    /** Returns how much work these were. */
+    double work() {
+        return work.total();
     }
 
     /** Returns the results of all trials asked for. */
@@ -80,8 +104,13 @@ final class TrialLedger {
             return true;
         }
         Optional<TrialResult> known = journal.find(request).or(() -> reused(request));
-        known.ifPresent(result -> answered.put(request.trial(), result));
+        known.ifPresent(this::answer);
         return known.isPresent();
+    }
+
+    private void answer(TrialResult result) {
+        answered.put(result.trial(), result);
+        epochs.add(result.trial(), result.epochs());
     }
 
     private Optional<TrialResult> reused(TrialRequest request) {
@@ -96,8 +125,8 @@ final class TrialLedger {
     }
 
     private void take(TrialResult result) {
-        answered.put(result.trial(), journaled(result));
-        trained++;
+        answer(journaled(result));
+        work.add(result.trial());
         result.failure().ifPresent(failed -> logFailure(result.trial(), failed));
         onResult.accept(result);
     }

@@ -104,14 +104,25 @@ final class FakeEvaluator implements Evaluator {
             return new TrialResult(request.trial(), failed, effort);
         }
         Map<Detail, FloatVector> details = new EnumMap<>(Detail.class);
-        request.details()
-                .forEach(detail -> details.put(detail, FloatVector.copyOf(new float[] {
-                    (float) request.trial().seed(), detail.word().length()
-                })));
-        Measures measures = new Measures(
-                value, 0, 1, 1 - value, null, 7 + request.trial().fold().number(), Map.of(Measures.LOG_LOSS, value));
+        int rows = 7 + request.trial().fold().number();
+        request.details().forEach(detail -> details.put(detail, detail(detail, request.trial(), value, rows)));
+        Measures measures = new Measures(value, 0, 1, 1 - value, null, rows, Map.of(Measures.LOG_LOSS, value));
         LearningCurve curve = new LearningCurve(
                 Collections.nCopies(request.trial().budget().epochs(), new LearningCurve.Point(value, value)));
         return new TrialResult(request.trial(), new Outcome.Measured(measures, curve), effort, details);
+    }
+
+    /** Rows differ alike for all genomes, so that what differs between two genomes is their formula. */
+    private static FloatVector detail(Detail detail, Trial trial, double value, int rows) {
+        float[] values = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            values[row] = switch (detail) {
+                case ROW_LOSSES -> (float) (value + (2 * row < rows - 1 ? 0.1 : 2 * row > rows - 1 ? -0.1 : 0));
+                case ROW_WEIGHTS -> 1;
+                case ROW_GROUPS, ROW_ERRORS -> row % 2;
+                case PARAMETERS, PREDICTIONS -> trial.seed() + row;
+            };
+        }
+        return FloatVector.copyOf(values);
     }
 }

@@ -42,7 +42,13 @@ final class FakeRun {
     /** Returns a short search of a large space from a seed. */
     static SearchSettings settings(long seed) {
         return new SearchSettings(
-                RandomGenomes.SPACE, ObjectiveSettings.DEFAULT, new EvolutionSettings(8, 6, 5), seed, 2);
+                RandomGenomes.SPACE,
+                ObjectiveSettings.DEFAULT,
+                new EvolutionSettings(8, 4, 3),
+                seed,
+                new RungSettings(List.of(1, 2), List.of(1 / 2.0)),
+                new FinalistSettings(3, 2, 2),
+                StartSettings.DEFAULT);
     }
 
     /** Makes the folder of a run that is to begin. */

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import nas.Seeds;
 import nas.journal.JournalFixtures;
 import nas.journal.JournalRecord.RunEnded;
 import nas.journal.ReusableRun;
@@ -23,6 +22,7 @@ import nas.journal.RunCounts;
 import nas.journal.RunHistory;
 import nas.select.Assessed;
 import nas.space.Genome;
+import nas.trial.Budget;
 import nas.trial.Evaluator;
 import nas.trial.Fold;
 import nas.trial.Measures;
@@ -42,22 +42,18 @@ class FoldedSearchTest {
     Path temporary;
 
     @Test
-    void a_genome_is_measured_by_a_trial_in_each_fold_with_one_seed_and_one_budget() {
-        Map<Genome, List<Fold>> folds = new HashMap<>();
+    void a_genome_is_measured_by_a_trial_in_each_fold_with_each_seed_and_budget() {
+        Map<Trial, List<Fold>> folds = new HashMap<>();
         List<Trial> search = folded("run").begin(FakeEvaluator.ofFormula()).history().trials().stream()
                 .map(TrialResult::trial)
-                .filter(trial -> trial.fold().isValidation())
+                .filter(trial -> trial.fold().isSearch())
                 .toList();
-        search.forEach(trial -> folds.computeIfAbsent(trial.genome(), genome -> new ArrayList<>())
+        search.forEach(trial -> folds.computeIfAbsent(trial.withFold(Fold.VALIDATION), seed -> new ArrayList<>())
                 .add(trial.fold()));
         assertThat(folds.values())
                 .isNotEmpty()
                 .allSatisfy(each ->
                         assertThat(each).containsExactlyInAnyOrder(Fold.part(1, 3), Fold.part(2, 3), Fold.part(3, 3)));
-        assertThat(search).allSatisfy(trial -> {
-            assertThat(trial.seed()).isEqualTo(Seeds.derive(3, "search"));
-            assertThat(trial.budget().epochs()).isEqualTo(2);
-        });
     }
 
     @Test
@@ -92,11 +88,13 @@ class FoldedSearchTest {
                 evaluator.stop();
             }
         });
-        List<Integer> fresh = run.history().generations().stream()
-                .map(generation -> FOLDS * (generation.bred().size() - generation.duplicates()))
-                .filter(trials -> trials > 0)
+        List<Integer> asked = run.history().generations().stream()
+                .flatMap(generation -> generation.asked().stream())
+                .map(trials -> FOLDS * trials.keys().size())
                 .toList();
-        assertThat(sets.subList(0, sets.size() - 1)).isEqualTo(fresh);
+        assertThat(sets.subList(0, asked.size()))
+                .as("first rungs, second rungs and seeds")
+                .isEqualTo(asked);
         assertThat(Iterables.getLast(sets)).as("final trainings").isEqualTo(5);
     }
 
@@ -107,11 +105,18 @@ class FoldedSearchTest {
         long bred = history.generations().stream()
                 .mapToLong(generation -> generation.bred().size())
                 .sum();
-        assertThat(counts.genomes())
-                .isEqualTo(bred - counts.duplicates())
-                .isEqualTo(history.assessed().size());
-        assertThat(counts.trials()).isEqualTo(FOLDS * counts.genomes() + 5);
-        assertThat(counts.epochs()).isEqualTo(2 * counts.trials());
+        assertThat(counts.genomes()).isEqualTo(bred - counts.duplicates());
+        List<Trial> trials = history.trials().stream().map(TrialResult::trial).toList();
+        assertThat(trials).doesNotHaveDuplicates();
+        assertThat(counts.trials()).isEqualTo(trials.size());
+        long second = trials.stream()
+                .filter(trial -> trial.budget().equals(new Budget(2, 2)))
+                .count();
+        long onlyFirst = trials.stream()
+                .filter(trial -> trial.budget().equals(new Budget(1, 2)))
+                .filter(trial -> !trials.contains(new Trial(trial.genome(), new Budget(2), trial.seed(), trial.fold())))
+                .count();
+        assertThat(counts.epochs()).isEqualTo(2 * second + onlyFirst);
     }
 
     @Test
@@ -121,11 +126,13 @@ class FoldedSearchTest {
                 .filter(result -> result.failure().isPresent())
                 .map(result -> result.trial().genome())
                 .toList();
-        assertThat(failed).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(failed).isNotEmpty();
         assertThat(run.history().assessed()).extracting(Assessed::genome).doesNotContainAnyElementsOf(failed);
         RunCounts counts = RunCounts.of(run.history());
         assertThat(counts.failed()).isEqualTo(failed.size());
-        assertThat(counts.genomes()).isEqualTo(run.history().assessed().size() + failed.size());
+        assertThat(run.history().answer().orElseThrow().front())
+                .extracting(Assessed::genome)
+                .doesNotContainAnyElementsOf(failed);
     }
 
     @Test
@@ -167,7 +174,7 @@ class FoldedSearchTest {
     void a_run_stopped_after_any_trial_ends_like_one_that_was_left_alone() {
         FakeRun alone = folded("alone").begin(evaluator(0));
         int trials = alone.history().trials().size();
-        for (int stop = 0; stop < trials; stop += 4) { // within the folds of a genome and between genomes
+        for (int stop = 0; stop < trials; stop += 37) { // within the folds of a genome and between genomes
             FakeEvaluator first = evaluator(stop).stoppingAfter(stop);
             FakeRun run = folded("stopped-" + stop).begin(first);
             FakeEvaluator second = evaluator(stop + 1);
@@ -206,11 +213,12 @@ class FoldedSearchTest {
 
     @Test
     void a_time_limit_leaves_room_for_all_folds_of_a_generation() {
-        // every look at the clock is a second; a generation of 8 genomes in 3 folds looks about 50 times
-        FakeRun plain = FakeRun.in(temporary.resolve("plain"))
-                .with(secondsPerLook())
-                .begin(FakeEvaluator.ofFormula(), Duration.ofSeconds(100));
-        FakeRun run = folded("run").with(secondsPerLook()).begin(FakeEvaluator.ofFormula(), Duration.ofSeconds(100));
+        // every look at the clock is a second, so three folds take about three times as long as none
+        FakeRun plain =
+                FakeRun.in(temporary.resolve("plain")).with(secondsPerLook()).begin(FakeEvaluator.ofFormula());
+        RunEnded end = plain.history().end().orElseThrow();
+        Duration limit = Duration.ofSeconds((long) (1.5 * (end.searchSeconds() + end.finalSeconds())));
+        FakeRun run = folded("run").with(secondsPerLook()).begin(FakeEvaluator.ofFormula(), limit);
         assertThat(run.history().end()).isPresent();
         assertThat(run.history().generations())
                 .isNotEmpty()
@@ -220,7 +228,7 @@ class FoldedSearchTest {
     @Test
     void pooled_measures_are_what_the_result_shows() {
         FakeRun run = folded("run").begin(FakeEvaluator.ofFormula());
-        Measures measures = run.history().selection().orElseThrow().winner().measures();
+        Measures measures = run.history().answer().orElseThrow().winner().measures();
         assertThat(digest(run)).contains("\"loss\" : " + measures.loss(), "\"folds\" : 3");
     }
 

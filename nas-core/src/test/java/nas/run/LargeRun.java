@@ -5,26 +5,16 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import nas.Seeds;
-import nas.evolve.Evolution;
-import nas.evolve.Proposal;
+import java.util.Optional;
 import nas.journal.JournalFixtures;
-import nas.journal.JournalRecord.Bred;
-import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.TrialEnded;
 import nas.journal.QuickJournal;
 import nas.journal.RunFolder;
 import nas.space.Activation;
-import nas.space.Genome;
 import nas.space.Ladder;
 import nas.space.Recipe;
 import nas.space.SearchSpace;
-import nas.trial.Budget;
-import nas.trial.Fold;
-import nas.trial.Measures;
 import nas.trial.Trial;
 import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
@@ -33,7 +23,7 @@ import nas.trial.TrialResult;
  * The journal of a run of 100,000 trials that was killed when its last generation had ended. Does what {@link Search} does,
  * with another journal; if it did anything else, the search would refuse it or train.
  */
-final class LargeRun implements Closeable {
+final class LargeRun implements Closeable, Trials {
     static final int TRIALS = 100_000;
 
     private static final int POPULATION = 100;
@@ -53,20 +43,13 @@ final class LargeRun implements Closeable {
             10);
 
     private final QuickJournal journal;
-    private final Map<Genome, TrialResult> known = new HashMap<>();
-    private final ObjectiveFitness fitness;
-    private final Evolution evolution;
+    private final Map<Trial, TrialResult> known = new HashMap<>();
+    private final AskedTrials asked = new AskedTrials();
+    private final Exploration exploration;
 
     private LargeRun(RunFolder folder, Header header) throws IOException {
         this.journal = new QuickJournal(folder, header);
-        this.fitness = new ObjectiveFitness(
-                this::measure,
-                genome ->
-                        genome.parameters(header.data().inputs(), header.data().outputs()),
-                SETTINGS.objective().perDecade());
-        this.evolution = new Evolution(
-                new Evolution.Breeding(SETTINGS.space(), UnaryOperator.identity(), POPULATION, SETTINGS.seed()),
-                fitness);
+        this.exploration = Search.exploration(SETTINGS, header.data(), this);
     }
 
     /** Writes the journal into an empty folder. */
@@ -84,41 +67,27 @@ final class LargeRun implements Closeable {
     }
 
     private void generation() {
-        int before = known.size();
-        fitness.beginGeneration();
-        if (evolution.generation() == 0) {
-            SearchSpace space = SETTINGS.space();
-            evolution.start(List.of(space.smallest(4, 3), space.largest(4, 3)));
-        } else {
-            evolution.next();
-        }
-        List<Proposal> proposals = evolution.proposals();
-        journal.append(new GenerationEnded(
-                evolution.generation(),
-                proposals.stream().map(LargeRun::bred).toList(),
-                proposals.size() - (known.size() - before)));
+        Exploration.Round round = exploration.next().orElseThrow();
+        journal.append(Decisions.ended(round, asked.take()));
     }
 
-    private Map<Genome, Measures> measure(Set<Genome> genomes) {
-        Map<Genome, Measures> measured = new HashMap<>();
-        for (Genome genome : genomes) {
-            known.computeIfAbsent(genome, this::train).measures().ifPresent(measures -> measured.put(genome, measures));
-        }
-        return measured;
+    @Override
+    public void complete(List<TrialRequest> requests) {
+        requests.stream()
+                .map(TrialRequest::trial)
+                .filter(trial -> !known.containsKey(trial))
+                .forEach(this::train);
     }
 
-    private TrialResult train(Genome genome) {
-        Trial trial = new Trial(
-                genome, new Budget(SETTINGS.epochs()), Seeds.derive(SETTINGS.seed(), "search"), Fold.VALIDATION);
+    private void train(Trial trial) {
+        asked.add(trial);
         TrialResult result = FakeEvaluator.result(TrialRequest.of(trial), FakeEvaluator::formulaOrFailure);
+        known.put(trial, result);
         journal.append(new TrialEnded(result));
-        return result;
     }
 
-    private static Bred bred(Proposal proposal) {
-        return new Bred(
-                proposal.genome().key(),
-                proposal.parents().stream().map(Genome::key).toList(),
-                proposal.operators());
+    @Override
+    public Optional<TrialResult> find(Trial trial) {
+        return Optional.ofNullable(known.get(trial));
     }
 }

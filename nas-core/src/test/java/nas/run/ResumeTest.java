@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nas.InvalidInputException;
 import nas.journal.JournalFixtures;
-import nas.journal.JournalRecord.RunEnded;
 import nas.journal.JournalRecord.Stop;
 import nas.journal.JournalRecord.WinnerChosen;
 import nas.journal.ReusableRun;
@@ -41,10 +40,10 @@ class ResumeTest {
     Path temporary;
 
     @Test
-    void a_run_stopped_after_any_trial_ends_like_one_that_was_left_alone() {
+    void a_run_stopped_anywhere_ends_like_one_that_was_left_alone() {
         FakeRun alone = FakeRun.in(temporary.resolve("alone")).begin(FakeEvaluator.ofFormula());
         int trials = alone.history().trials().size();
-        for (int stop = 0; stop < trials; stop++) {
+        for (int stop = 0; stop < trials; stop += 13) { // in every phase, and at both ends of most steps
             FakeRun run = FakeRun.in(temporary.resolve("stopped-" + stop));
             FakeEvaluator first = FakeEvaluator.ofFormula().stoppingAfter(stop);
             run.begin(first);
@@ -79,7 +78,7 @@ class ResumeTest {
         }
     }
 
-    /** Every record boundary, every byte of the last two records, and some bytes of the others. */
+    /** Every sixteenth record boundary and that of all last ones, every byte of the last record, some bytes of the others. */
     private static Set<Integer> cuts(byte[] whole) {
         Set<Integer> cuts = new HashSet<>();
         List<Integer> boundaries = new ArrayList<>();
@@ -88,11 +87,13 @@ class ResumeTest {
                 boundaries.add(i + 1);
             }
         }
-        cuts.addAll(boundaries);
-        for (int i = boundaries.get(boundaries.size() - 3); i < whole.length; i++) {
+        for (int i = 0; i < boundaries.size(); i += i < boundaries.size() - 8 ? 16 : 1) {
+            cuts.add(boundaries.get(i));
+        }
+        for (int i = boundaries.get(boundaries.size() - 2); i < whole.length; i++) {
             cuts.add(i);
         }
-        for (int i = boundaries.get(0); i < whole.length; i += 1999) {
+        for (int i = boundaries.get(0); i < whole.length; i += 29_989) {
             cuts.add(i);
         }
         return cuts;
@@ -105,7 +106,7 @@ class ResumeTest {
                 .begin(FakeEvaluator.ofFormula().stoppingAfter(0));
         int resumptions = 0;
         while (run.history().end().isEmpty()) {
-            run.resume(FakeEvaluator.ofFormula().stoppingAfter(2));
+            run.resume(FakeEvaluator.ofFormula().stoppingAfter(7));
             resumptions++;
         }
         assertThat(resumptions).isGreaterThan(10);
@@ -141,8 +142,8 @@ class ResumeTest {
                 .with(FakeRun.SETTINGS.withGenerations(2))
                 .begin(FakeEvaluator.ofFormula());
         FakeRun run = FakeRun.in(temporary.resolve("run"))
-                .begin(FakeEvaluator.ofFormula().stoppingAfter(37));
-        assertThat(run.history().generations()).hasSizeGreaterThan(3);
+                .begin(FakeEvaluator.ofFormula().stoppingAfter(45));
+        assertThat(run.history().generations()).hasSizeGreaterThan(2);
         run.resume(FakeEvaluator.ofFormula(), 2, true);
         assertThat(FakeRun.digest(run.folder())).isEqualTo(digest(alone));
     }
@@ -158,14 +159,13 @@ class ResumeTest {
         assertThat(run.history().winner()).contains(stopped);
         assertThat(none.evaluated()).isEmpty();
         assertThat(run.history().openings()).isEqualTo(1);
-        run.resume(FakeEvaluator.ofFormula(), 6, true);
+        run.resume(FakeEvaluator.ofFormula(), 4, true);
         assertThat(run.history().winner().map(WinnerChosen::stop)).contains(Stop.GENERATIONS);
         assertThat(run.history().openings()).isEqualTo(2);
     }
 
-    /** Where nothing is left to train, only generations pass, and they take time as well. */
     @Test
-    void a_time_limit_ends_the_extension_of_a_search_that_has_tried_its_whole_space() {
+    void a_search_that_has_tried_its_whole_space_is_at_its_end_whatever_the_limits() {
         SearchSpace space = new SearchSpace(
                 new Ladder<>(List.of(0)),
                 RandomGenomes.SPACE.architectures().widths().first(),
@@ -176,13 +176,11 @@ class ResumeTest {
                 .with(new SearchSettings(
                         space, ObjectiveSettings.DEFAULT, new EvolutionSettings(2, 100_000, 100_000), 3, 2))
                 .with(secondsPerLook());
-        run.begin(FakeEvaluator.ofFormula(), Duration.ofSeconds(60));
-        int generations = run.history().generations().size();
-        FakeEvaluator none = FakeEvaluator.ofFormula();
-        run.resume(none, 100_000, true, Duration.ofSeconds(60));
-        assertThat(none.evaluated()).isEmpty();
-        assertThat(run.history().winner().map(WinnerChosen::stop)).contains(Stop.TIME);
-        assertThat(run.history().generations()).hasSizeBetween(generations + 1, 200);
+        run.begin(FakeEvaluator.ofFormula());
+        assertThat(run.history().winner().map(WinnerChosen::stop)).contains(Stop.EXHAUSTED);
+        assertThat(run.history().generations()).hasSize(1);
+        assertThat(new Limits(run.history(), 200_000, null).whyComplete())
+                .contains("after 1 generation there was nothing left to try");
     }
 
     @Test
@@ -193,20 +191,27 @@ class ResumeTest {
         FakeEvaluator evaluator = FakeEvaluator.ofFormula();
         run.resume(evaluator);
         assertThat(evaluator.evaluated())
-                .hasSize(5)
-                .allMatch(trial -> trial.fold().equals(Fold.TEST));
+                .extracting(trial -> trial.fold().kind())
+                .containsOnly(Fold.Kind.BLOCK, Fold.Kind.TEST)
+                .filteredOn(Fold.Kind.TEST::equals)
+                .hasSize(5);
         assertThat(run.saved()).hasSize(2).containsOnly(run.saved().get(0));
         assertThat(digest(run)).isEqualTo(before);
     }
 
     @Test
-    void details_that_cannot_be_made_anew_leave_the_results_as_they_were() throws IOException {
+    void details_that_cannot_be_made_anew_leave_the_results_as_they_were_and_choose_no_other_winner()
+            throws IOException {
         FakeRun run = FakeRun.in(temporary.resolve("run")).begin(FakeEvaluator.ofFormula());
         List<TrialResult> before = run.history().trials();
+        String digest = digest(run);
         deleteSidecars(run.folder());
-        run.resume(new FakeEvaluator(0, trial -> Double.NaN));
+        assertThatThrownBy(() -> run.resume(new FakeEvaluator(0, trial -> Double.NaN)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("are lost, and training it again failed");
         assertThat(run.history().trials()).isEqualTo(before);
-        assertThat(run.history().end().map(RunEnded::isFailed)).contains(true);
+        run.resume(FakeEvaluator.ofFormula());
+        assertThat(digest(run)).isEqualTo(digest);
     }
 
     @Test

@@ -10,14 +10,18 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import nas.Seeds;
 import nas.journal.Journal;
 import nas.journal.JournalFixtures;
 import nas.journal.JournalReader;
+import nas.journal.JournalRecord.Concluded;
 import nas.journal.JournalRecord.RunEnded;
+import nas.journal.RunCounts;
 import nas.journal.RunFolder;
 import nas.journal.RunHistory;
-import nas.select.Selection;
+import nas.select.DescentResult;
+import nas.select.Race;
 import nas.space.Genome;
 import nas.space.RandomGenomes;
 import nas.space.Recipe;
@@ -64,16 +68,50 @@ class SearchTest {
         int proposed = history.generations().stream()
                 .mapToInt(generation -> generation.bred().size() - generation.duplicates())
                 .sum();
-        assertThat(history.trials(Fold.VALIDATION)).hasSize(proposed);
+        assertThat(searched(history).map(Trial::genome).distinct()).hasSize(proposed);
     }
 
     @Test
-    void all_search_trials_share_one_seed_and_one_budget() {
+    void search_trials_have_the_budgets_of_the_rungs_and_one_seed_until_they_are_measured_again() {
         RunHistory history = search(settings(3), FakeEvaluator.ofFormula());
-        assertThat(history.trials(Fold.VALIDATION).map(TrialResult::trial)).allSatisfy(trial -> {
-            assertThat(trial.seed()).isEqualTo(Seeds.derive(3, "search"));
-            assertThat(trial.budget().epochs()).isEqualTo(2);
+        assertThat(searched(history).map(Trial::budget)).containsOnly(new Budget(1, 5), new Budget(2, 5));
+        assertThat(searched(history).map(Trial::seed).distinct())
+                .contains(Seeds.derive(3, "search"))
+                .isSubsetOf(Seeds.derive(3, "search"), Seeds.derive(3, "search", 1), Seeds.derive(3, "search", 2));
+    }
+
+    @Test
+    void finalists_and_neighbours_are_trained_in_blocks_of_two_partitions_for_the_whole_schedule() {
+        RunHistory history = search(settings(3), FakeEvaluator.ofFormula());
+        List<Trial> blocks = history.trials().stream()
+                .map(TrialResult::trial)
+                .filter(trial -> trial.fold().kind() == Fold.Kind.BLOCK)
+                .toList();
+        assertThat(blocks)
+                .extracting(trial -> trial.fold().partition())
+                .containsOnly(Seeds.derive(3, "finalists"), Seeds.derive(3, "descent"));
+        assertThat(blocks).extracting(Trial::budget).containsOnly(new Budget(5));
+        assertThat(blocks).extracting(trial -> trial.fold().number()).containsOnly(1, 2, 3);
+        assertThat(blocks).extracting(trial -> trial.fold().count()).containsOnly(10);
+    }
+
+    /** The formula falls with every unit, so within 2 % of the best is a question of size alone. */
+    @Test
+    void the_winner_keeps_the_tolerance_and_no_smaller_neighbour_does() {
+        RunHistory history = search(settings(3), FakeEvaluator.ofFormula());
+        Concluded concluded = history.concluded().orElseThrow();
+        Race race = concluded.race();
+        DescentResult descent = concluded.descent().orElseThrow();
+        double reference = FakeEvaluator.formula(race.reference().genome());
+        double allowed = reference + race.tolerance();
+        assertThat(FakeEvaluator.formula(descent.winner().genome())).isLessThanOrEqualTo(allowed + 1e-6);
+        assertThat(descent.neighbours()).isNotEmpty().allSatisfy(neighbour -> {
+            assertThat(neighbour.parameters()).isLessThan(descent.winner().parameters());
+            assertThat(FakeEvaluator.formula(neighbour.genome())).isGreaterThan(allowed - 1e-6);
         });
+        assertThat(descent.certificate().shownWorse())
+                .isEqualTo(descent.neighbours().size());
+        assertThat(history.answer().orElseThrow().winner()).isEqualTo(descent.winner());
     }
 
     @Test
@@ -91,7 +129,7 @@ class SearchTest {
     @Test
     void the_winner_is_trained_with_five_new_seeds_and_handed_over() {
         RunHistory history = search(settings(3), FakeEvaluator.ofFormula());
-        Genome winner = history.selection().map(Selection::winner).orElseThrow().genome();
+        Genome winner = winner(history);
         List<Trial> finals = history.trials(Fold.TEST).map(TrialResult::trial).toList();
         assertThat(finals).hasSize(5).allMatch(trial -> trial.genome().equals(winner));
         assertThat(finals.stream().map(Trial::seed)).doesNotHaveDuplicates().doesNotContain(Seeds.derive(3, "search"));
@@ -109,8 +147,7 @@ class SearchTest {
         assertThat(history.trials(Fold.TEST).map(TrialResult::trial))
                 .hasSize(5)
                 .allMatch(trial -> trial.budget().equals(new Budget(1, 7)));
-        assertThat(history.trials(Fold.VALIDATION).map(TrialResult::trial))
-                .allMatch(trial -> trial.budget().equals(new Budget(7)));
+        assertThat(searched(history)).allMatch(trial -> trial.budget().equals(new Budget(7)));
     }
 
     @Test
@@ -159,7 +196,7 @@ class SearchTest {
                         || history.trials().stream()
                                 .anyMatch(result -> result.failure().isPresent()))
                 .isTrue();
-        Genome winner = history.selection().map(Selection::winner).orElseThrow().genome();
+        Genome winner = winner(history);
         assertThat(winner.architecture().depth()).isPositive();
     }
 
@@ -200,18 +237,38 @@ class SearchTest {
         RunHistory history = search(settings(3), FakeEvaluator.ofFormula());
         assertThat(progress)
                 .hasSize(history.trials().size() + history.generations().size() + 1);
+        assertThat(progress).extracting(Progress::phase).isSorted();
+        assertThat(progress).extracting(Progress::phase).contains(Progress.Phase.values());
         Progress last = progress.get(progress.size() - 1);
         assertThat(last.phase()).isEqualTo(Progress.Phase.FINAL);
         assertThat(progress.subList(progress.size() - 6, progress.size()))
                 .extracting(Progress::phase)
                 .containsOnly(Progress.Phase.FINAL);
-        assertThat(progress.get(progress.size() - 7).phase()).isEqualTo(Progress.Phase.SEARCH);
+        assertThat(progress.get(progress.size() - 7).phase()).isEqualTo(Progress.Phase.DESCENT);
         assertThat(last.isStepEnded()).isTrue();
         assertThat(last.selection()).isEqualTo(history.selection());
+        assertThat(last.epochs()).isEqualTo(RunCounts.of(history).epochs());
     }
 
     private static SearchSettings settings(long seed) {
-        return new SearchSettings(RandomGenomes.SPACE, ObjectiveSettings.DEFAULT, EVOLUTION, seed, 2);
+        return new SearchSettings(
+                RandomGenomes.SPACE,
+                ObjectiveSettings.DEFAULT,
+                EVOLUTION,
+                seed,
+                new RungSettings(List.of(1, 2), List.of(1 / 2.0)),
+                new FinalistSettings(4, 3, 5),
+                StartSettings.DEFAULT);
+    }
+
+    private static Stream<Trial> searched(RunHistory history) {
+        return history.trials().stream()
+                .map(TrialResult::trial)
+                .filter(trial -> trial.fold().isSearch());
+    }
+
+    private static Genome winner(RunHistory history) {
+        return history.answer().orElseThrow().winner().genome();
     }
 
     private static List<Genome> genomes(RunHistory history) {
