@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code space}: what networks may look like. */
 final class ArchitectureSection {
-    private static final ImmutableMap<String, Activation> ACTIVATIONS =
+    static final ImmutableMap<String, Activation> ACTIVATIONS =
             Maps.uniqueIndex(Arrays.asList(Activation.values()), Activation::word);
     private static final ImmutableMap<String, DropoutChoice> DROPOUT_KINDS =
             Maps.uniqueIndex(Arrays.asList(DropoutChoice.values()), DropoutChoice::word);
@@ -23,9 +23,9 @@ final class ArchitectureSection {
             Maps.uniqueIndex(Arrays.asList(Shape.values()), Shape::word);
     private static final ImmutableMap<String, Boolean> BOOLEANS = ImmutableMap.of("true", true, "false", false);
 
-    private static final Range<Long> DEPTHS = Range.closed(0L, 16L);
-    private static final Range<Long> UNITS = Range.closed(1L, 65_536L);
-    private static final Range<Double> DROPOUTS = Range.closedOpen(0.0, 1.0);
+    static final Range<Long> DEPTHS = Range.closed(0L, 16L);
+    static final Range<Long> UNITS = Range.closed(1L, 65_536L);
+    static final Range<Double> DROPOUTS = Range.closedOpen(0.0, 1.0);
 
     private static final Units ONE_UNIT = new Units(Ladder.of(1), Ladder.of(1));
 

@@ -2,14 +2,20 @@ package nas.spec;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nas.data.Quoted;
 
 /**
  * Finds where the key was written that a complaint is about.
  *
- * @param complaint a message that begins with a full key, such as {@code data.columns.zip must be …}
+ * @param complaint a message that begins with a full key, such as {@code data.columns.zip must be …} or, where there are
+ *     lists, {@code start[0][1].units must be …}
  */
 record ComplaintPlace(String complaint) {
+    private static final Pattern INDEX = Pattern.compile("\\[([0-9]{1,9})](.*)", Pattern.DOTALL);
+
     /**
      * Returns the place of the key, or of what comes nearest to it: the last one on the way to it that is there, and
      * there the one that the complaint quotes as what was written.
@@ -24,19 +30,30 @@ record ComplaintPlace(String complaint) {
                 .filter(key -> begins(rest, key))
                 .max(Comparator.comparingInt(String::length))
                 .flatMap(key -> Optional.ofNullable(mapping.entries().get(key))
-                        .map(entry -> place(entry, rest.substring(key.length()))));
+                        .map(entry -> place(entry.value(), entry.place(), rest.substring(key.length()))));
     }
 
     private static boolean begins(String rest, String key) {
-        return rest.equals(key) || rest.startsWith(key + ".") || rest.startsWith(key + " ");
+        return rest.equals(key) || Stream.of(".", " ", "[").anyMatch(next -> rest.startsWith(key + next));
     }
 
-    private Place place(Node.Entry entry, String rest) {
-        return entry.value()
-                .match(
-                        Node::place,
-                        sequence -> quoted(sequence).orElse(sequence.place()),
-                        mapping -> below(mapping, rest).orElse(entry.place()));
+    /** @param beginning where what stands for this node begins: its key, or itself */
+    private Place place(Node node, Place beginning, String rest) {
+        return node.match(
+                Node::place,
+                sequence -> item(sequence, rest).or(() -> quoted(sequence)).orElse(sequence.place()),
+                mapping -> below(mapping, rest).orElse(beginning));
+    }
+
+    private Optional<Place> item(Node.Sequence sequence, String rest) {
+        Matcher index = INDEX.matcher(rest);
+        if (!index.matches()) {
+            return Optional.empty();
+        }
+        return sequence.items().stream()
+                .skip(Integer.parseInt(index.group(1)))
+                .findFirst()
+                .map(item -> place(item, item.place(), index.group(2)));
     }
 
     private Optional<Place> below(Node.Mapping mapping, String rest) {

@@ -1,5 +1,6 @@
 package nas.spec;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The ways of writing numbers that a search space knows: decimal ones, so none that YAML versions read differently. */
@@ -9,6 +10,11 @@ final class NumberText {
     private static final Pattern REAL =
             Pattern.compile("[-+]?(?:" + WHOLE + "(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
     private static final Pattern PERCENTAGE = Pattern.compile("[-+]?(?:" + WHOLE + "(?:\\.[0-9]*)?|\\.[0-9]+) ?%");
+
+    private static final Pattern FRACTION = Pattern.compile("([1-9][0-9]{0,8})/([1-9][0-9]{0,8})");
+
+    /** Largest denominator of the fractions that are written. */
+    private static final int DENOMINATORS = 10;
 
     private static final int MAX_LENGTH = 100;
 
@@ -62,6 +68,28 @@ final class NumberText {
     static double percentage(String text) {
         String digits = withoutUnderscores(text).replace("%", "").strip();
         return Double.parseDouble(digits + "e-2") + 0.0;
+    }
+
+    /** Tells whether a text is a fraction such as {@code 1/3}. */
+    static boolean isFraction(String text) {
+        return matches(FRACTION, text);
+    }
+
+    /** Returns the number that a fraction is, rounded once. */
+    static double fraction(String text) {
+        int slash = text.indexOf('/');
+        return (double) Integer.parseInt(text.substring(0, slash)) / Integer.parseInt(text.substring(slash + 1));
+    }
+
+    /** Returns the fraction of small numbers that a share below 1 is, if it is one. */
+    static Optional<String> fractionOf(double share) {
+        for (int denominator = 2; denominator <= DENOMINATORS; denominator++) {
+            long numerator = Math.round(share * denominator);
+            if (numerator >= 1 && numerator < denominator && (double) numerator / denominator == share) {
+                return Optional.of(numerator + "/" + denominator);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean matches(Pattern form, String text) {

@@ -1,10 +1,12 @@
 package nas.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.ImmutableSet;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nas.run.SearchSettings;
 import nas.space.Ladder;
@@ -14,6 +16,9 @@ import nas.space.Ladder;
  * same settings. Equal arguments give equal texts.
  */
 public final class ResolvedYaml {
+    /** Keys of lists that are no choices, and so never ranges. */
+    private static final Set<String> LISTS = ImmutableSet.of("epochs", "keep");
+
     private final YamlLines lines = new YamlLines();
     private final YamlText text;
 
@@ -41,9 +46,13 @@ public final class ResolvedYaml {
                 lines.line(key);
                 mapping(entry.getValue(), indent + "  ");
             } else {
-                lines.line(key + " " + value(entry.getValue()));
+                lines.line(key + " " + value(entry.getKey(), entry.getValue()));
             }
         }
+    }
+
+    private String value(String key, JsonNode node) {
+        return LISTS.contains(key) && node.isArray() ? items(node.valueStream().toList()) : value(node);
     }
 
     private String value(JsonNode node) {
@@ -59,8 +68,11 @@ public final class ResolvedYaml {
     }
 
     private String list(List<JsonNode> nodes) {
-        return range(nodes)
-                .orElseGet(() -> nodes.stream().map(this::value).collect(Collectors.joining(", ", "[", "]")));
+        return range(nodes).orElseGet(() -> items(nodes));
+    }
+
+    private String items(List<JsonNode> nodes) {
+        return nodes.stream().map(this::value).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static Optional<String> range(List<JsonNode> nodes) {

@@ -1,18 +1,21 @@
 package nas.spec;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import com.google.common.collect.Range;
-import java.util.List;
+import java.util.Arrays;
+import nas.evolve.OperatorRates;
+import nas.evolve.StrategyKind;
 import nas.run.EvolutionSettings;
-import nas.run.ObjectiveSettings;
 
-/** Reads {@code objective} and {@code search}: what is minimised and how far the search goes. */
+/** Reads {@code search}: how networks are chosen and how far the search goes. */
 final class SearchSection {
-    static final String EVOLUTION = "evolution";
     static final long DEFAULT_SEED = 42;
 
-    private static final Range<Long> POSITIVE = Range.closed(1L, (long) Integer.MAX_VALUE);
-    private static final Range<Double> PROPER = Range.open(0.0, 1.0);
+    private static final ImmutableMap<String, StrategyKind> STRATEGIES =
+            Maps.uniqueIndex(Arrays.asList(StrategyKind.values()), StrategyKind::word);
+    private static final Range<Long> POPULATIONS = Range.closed(2L, (long) EvolutionSettings.MOST);
+    private static final Range<Double> PROBABILITIES = Range.closed(0.0, 1.0);
 
     private final Section section;
 
@@ -22,34 +25,24 @@ final class SearchSection {
 
     /** Opens what a file says about the search. */
     static SearchSection of(Section file) {
-        SearchSection search = new SearchSection(
-                file.section("search", "strategy", "population", "generations", "seed", "stagnation", "rungs"));
-        search.section.find("strategy", value -> value.choice(ImmutableMap.of(EVOLUTION, EVOLUTION)));
-        return search;
+        return new SearchSection(file.section(
+                "search", "strategy", "population", "generations", "seed", "stagnation", "operators", "rungs"));
     }
 
-    /** Reads what a file says about the objective. */
-    static ObjectiveSettings objective(Section file) {
-        Section section = file.section("objective", "penalty", "max_params", "choose");
-        ObjectiveSettings usual = ObjectiveSettings.DEFAULT;
-        return new ObjectiveSettings(
-                section.section("penalty", "per_decade")
-                        .read("per_decade", usual.perDecade(), value -> value.share(PROPER)),
-                section.section("choose", "within").read("within", usual.within(), value -> value.share(PROPER)),
-                section.find("max_params", value -> value.integer(Range.closed(1L, Long.MAX_VALUE)))
-                        .orElse(null));
-    }
-
-    /** Reads how far the search goes. */
+    /** Reads how the search chooses and how far it goes. */
     EffortChoice effort() {
-        Range<Long> populations = Range.closed(2L, (long) EvolutionSettings.MOST);
         return new EffortChoice(
-                section.find("population", value -> count(value, populations)).orElse(null),
-                section.find("generations", value -> count(value, POSITIVE)).orElse(null),
-                section.find("stagnation", value -> count(value, POSITIVE)).orElse(null),
-                section.section("rungs", "epochs")
-                        .find("epochs", SearchSection::onlyRung)
-                        .orElse(null));
+                section.read("strategy", StrategyKind.EVOLUTION, value -> value.choice(STRATEGIES)),
+                section.find("population", value -> (int) value.integer(POPULATIONS))
+                        .orElse(null),
+                section.find("generations", Value::count).orElse(null),
+                section.find("stagnation", Value::count).orElse(null),
+                operators());
+    }
+
+    /** Reads how long networks are trained, in the search and as finalists. */
+    BudgetChoice budgets(Section file) {
+        return BudgetSection.read(section, file);
     }
 
     /** Reads what everything random is derived from. */
@@ -57,15 +50,22 @@ final class SearchSection {
         return section.read("seed", DEFAULT_SEED, value -> value.integer(Range.all()));
     }
 
-    private static int onlyRung(Value value) {
-        List<Value> rungs = value.node().match(scalar -> List.of(value), value::items, mapping -> List.of(value));
-        if (rungs.size() != 1) {
-            throw value.problem("must have one value, but has " + rungs.size());
-        }
-        return count(rungs.get(0), POSITIVE);
+    private OperatorRates operators() {
+        OperatorRates usual = OperatorRates.DEFAULT;
+        Section operators = section.section(
+                "operators", "crossover", "insert", "remove", "widen", "narrow", "activation", "dropout", "recipe");
+        return new OperatorRates(
+                rate(operators, "crossover", usual.crossover()),
+                rate(operators, "insert", usual.insert()),
+                rate(operators, "remove", usual.remove()),
+                rate(operators, "widen", usual.widen()),
+                rate(operators, "narrow", usual.narrow()),
+                rate(operators, "activation", usual.activation()),
+                rate(operators, "dropout", usual.dropout()),
+                rate(operators, "recipe", usual.recipe()));
     }
 
-    private static int count(Value value, Range<Long> range) {
-        return (int) value.integer(range);
+    private static double rate(Section operators, String key, double usual) {
+        return operators.read(key, usual, value -> value.share(PROBABILITIES));
     }
 }

@@ -141,7 +141,8 @@ public final class SearchSpecReader {
     public SearchSpec spec() {
         Problems problems = new Problems();
         duplicates.forEach(problems::add);
-        Section root = Section.root(document, problems, "name", "data", "space", "training", "objective", "search");
+        Section root = Section.root(
+                document, problems, "name", "data", "space", "training", "objective", "search", "finalists", "start");
         SearchSpec spec = spec(root);
         problems.throwAll();
         if (origin.file() == null) {
@@ -168,8 +169,10 @@ public final class SearchSpecReader {
                 root.find("name", SpaceName::read).orElse(origin.name()),
                 DataSection.read(root, origin.base(), overrides),
                 new SpaceChoice(ArchitectureSection.read(root), RecipeSection.read(root)),
-                SearchSection.objective(root),
+                ObjectiveSection.read(root),
                 search.effort(),
+                search.budgets(root),
+                StartSection.read(root),
                 search.seed());
     }
 }

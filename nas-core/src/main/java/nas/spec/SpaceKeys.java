@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multimaps;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All keys of a search space but those of ranges and those that its user chooses, such as names of columns. */
@@ -71,16 +72,42 @@ final class SpaceKeys {
             "objective.max_params",
             "objective.choose",
             "objective.choose.within",
+            "objective.choose.reach",
+            "objective.choose.reach.accuracy",
+            "objective.choose.reach.balanced_accuracy",
+            "objective.choose.reach.balancedAccuracy",
+            "objective.choose.reach.rmse",
+            "objective.choose.reach.r2",
             "search",
             "search.strategy",
             "search.population",
             "search.generations",
             "search.seed",
             "search.stagnation",
+            "search.operators",
+            "search.operators.crossover",
+            "search.operators.insert",
+            "search.operators.remove",
+            "search.operators.widen",
+            "search.operators.narrow",
+            "search.operators.activation",
+            "search.operators.dropout",
+            "search.operators.recipe",
             "search.rungs",
-            "search.rungs.epochs");
+            "search.rungs.epochs",
+            "search.rungs.keep",
+            "finalists",
+            "finalists.count",
+            "finalists.blocks",
+            "finalists.epochs",
+            "start");
 
-    private static final ImmutableListMultimap<String, String> BY_NAME = Multimaps.index(ALL, SpaceKeys::name);
+    /** Who writes {@code dropout} or {@code activation} in a wrong place hardly means how often it is to mutate. */
+    private static final Set<String> UNLIKELY =
+            ImmutableSet.of("search.operators.activation", "search.operators.dropout");
+
+    private static final ImmutableListMultimap<String, String> BY_NAME = Multimaps.index(
+            ALL.stream().filter(path -> !UNLIKELY.contains(path)).toList(), SpaceKeys::name);
 
     /** What a key that is no section's may have been meant for. */
     private static final ImmutableSet<String> WITHIN_SECTIONS =
@@ -107,7 +134,10 @@ final class SpaceKeys {
         String known = BY_NAME.containsKey(name)
                 ? name
                 : Meant.word(name, WITHIN_SECTIONS).orElse("");
-        return known.isEmpty() ? "" : "; did you mean " + words(BY_NAME.get(known)) + "?";
+        List<String> meant = BY_NAME.get(known).stream()
+                .filter(each -> !path.startsWith(each + "."))
+                .toList();
+        return meant.isEmpty() ? "" : "; did you mean " + words(meant) + "?";
     }
 
     private static String words(List<String> paths) {

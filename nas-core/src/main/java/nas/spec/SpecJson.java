@@ -6,12 +6,17 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import nas.evolve.OperatorRates;
 import nas.run.ObjectiveSettings;
 import nas.run.SearchSettings;
+import nas.run.StartSettings;
+import nas.select.WinnerRule;
 
 /**
  * Writes a search space with everything spelt out, as JSON. Since JSON is YAML, the text is a search-space file itself:
@@ -50,6 +55,11 @@ public final class SpecJson {
         root.set("training", SpaceJson.training(settings.space().recipes()));
         root.set("objective", objective(settings.objective()));
         root.set("search", search(settings));
+        root.putObject("finalists")
+                .put("count", settings.finalists().count())
+                .put("blocks", settings.finalists().blocks())
+                .put("epochs", settings.finalists().epochs());
+        root.set("start", start(settings.start()));
         return root;
     }
 
@@ -59,19 +69,61 @@ public final class SpecJson {
         if (objective.maxParams() != null) {
             node.put("max_params", objective.maxParams());
         }
-        node.putObject("choose").put("within", objective.within());
-        return node;
+        return node.set("choose", choose(objective.rule()));
+    }
+
+    private static ObjectNode choose(WinnerRule rule) {
+        ObjectNode node = NODES.objectNode();
+        return rule.match(
+                within -> node.put("within", within.share()),
+                standardError -> node.put("within", ObjectiveSection.ONE_STANDARD_ERROR),
+                reach -> node.set(
+                        "reach", NODES.objectNode().put(ObjectiveSection.word(reach.metric()), reach.threshold())));
     }
 
     private static ObjectNode search(SearchSettings settings) {
         ObjectNode node = NODES.objectNode()
-                .put("strategy", SearchSection.EVOLUTION)
+                .put("strategy", settings.evolution().strategy().word())
                 .put("population", settings.evolution().population())
                 .put("generations", settings.evolution().generations())
                 .put("seed", settings.seed())
                 .put("stagnation", settings.evolution().stagnation());
-        node.putObject("rungs").putArray("epochs").add(settings.epochs());
+        node.set("operators", operators(settings.evolution().operators()));
+        ObjectNode rungs = node.putObject("rungs");
+        settings.rungs().epochs().forEach(rungs.putArray("epochs")::add);
+        ArrayNode keep = rungs.putArray("keep");
+        settings.rungs().keep().forEach(share -> keep.add(share(share)));
         return node;
+    }
+
+    private static JsonNode share(double share) {
+        return NumberText.fractionOf(share).<JsonNode>map(NODES::textNode).orElseGet(() -> NODES.numberNode(share));
+    }
+
+    private static ObjectNode operators(OperatorRates rates) {
+        return NODES.objectNode()
+                .put("crossover", rates.crossover())
+                .put("insert", rates.insert())
+                .put("remove", rates.remove())
+                .put("widen", rates.widen())
+                .put("narrow", rates.narrow())
+                .put("activation", rates.activation())
+                .put("dropout", rates.dropout())
+                .put("recipe", rates.recipe());
+    }
+
+    private static ArrayNode start(StartSettings start) {
+        ArrayNode node = NODES.arrayNode();
+        start.architectures().forEach(architecture -> {
+            ArrayNode layers = node.addArray();
+            architecture
+                    .layers()
+                    .forEach(layer -> layers.addObject()
+                            .put("units", layer.units())
+                            .put("activation", layer.activation().word())
+                            .put("dropout", layer.dropout()));
+        });
+        return start.hasRulesOfThumb() ? node.add(StartSection.RULES_OF_THUMB) : node;
     }
 
     private static DefaultPrettyPrinter layout() {

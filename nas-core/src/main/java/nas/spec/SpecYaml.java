@@ -5,12 +5,18 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nas.data.Dataset;
 import nas.data.LoadedData;
+import nas.evolve.StrategyKind;
 import nas.run.EvolutionSettings;
+import nas.run.FinalistSettings;
 import nas.run.ObjectiveSettings;
+import nas.run.RungSettings;
 import nas.run.SearchSettings;
+import nas.run.StartSettings;
+import nas.select.WinnerRule;
 import nas.space.Activation;
 import nas.space.Ladder;
 import nas.space.Optimizer;
@@ -57,6 +63,8 @@ public final class SpecYaml {
         training(settings.space().recipes().usual());
         objective(settings.objective());
         search(settings.evolution());
+        finalists(settings.finalists());
+        start(settings.start());
         return lines.toString();
     }
 
@@ -136,7 +144,6 @@ public final class SpecYaml {
 
     private void objective(ObjectiveSettings objective) {
         String price = percent(objective.perDecade());
-        String give = percent(objective.within());
         lines.line("# What counts as better.");
         lines.line("objective:");
         lines.line(
@@ -144,17 +151,39 @@ public final class SpecYaml {
                 "a network ten times as large must learn " + price + " more of what there is to learn");
         String limit = objective.maxParams() == null ? "# max_params: 100000" : "max_params: " + objective.maxParams();
         lines.line("  " + limit, "no network has more parameters than this");
-        lines.line(
+        objective.rule().<YamlLines>match(this::within, this::standardError, this::reach);
+        lines.blank();
+    }
+
+    private YamlLines within(WinnerRule.Within rule) {
+        String give = percent(rule.share());
+        return lines.line(
                 "  choose: {within: " + give + "}",
                 "the winner is the smallest that gives up at most " + give + " of that");
-        lines.blank();
+    }
+
+    private YamlLines standardError(WinnerRule.OneStandardError rule) {
+        return lines.line(
+                "  choose: {within: " + ObjectiveSection.ONE_STANDARD_ERROR + "}", "the winner is the " + rule.text());
+    }
+
+    private YamlLines reach(WinnerRule.Reach rule) {
+        return lines.line(
+                "  choose: {reach: {" + ObjectiveSection.word(rule.metric()) + ": " + rule.threshold() + "}}",
+                "the winner is the " + rule.text());
     }
 
     private void search(EvolutionSettings evolution) {
         lines.line(
                 "# How long to search. A larger population or more generations look at more networks and take longer.");
         lines.line("search:");
-        lines.line("  strategy: " + SearchSection.EVOLUTION);
+        lines.line(
+                "  strategy: " + evolution.strategy().word(),
+                "also: "
+                        + Arrays.stream(StrategyKind.values())
+                                .filter(each -> each != evolution.strategy())
+                                .map(StrategyKind::word)
+                                .collect(Collectors.joining(", ")));
         lines.line(
                 "  population: " + evolution.population(),
                 "networks that survive a generation, and as many new ones in each");
@@ -163,7 +192,52 @@ public final class SpecYaml {
         lines.line(
                 "  stagnation: " + evolution.stagnation(),
                 "stop early when so many generations have brought nothing better");
-        lines.line("  rungs: {epochs: [" + settings.epochs() + "]}", "how often a training sees each row");
+        rungs(settings.rungs());
+        lines.blank();
+    }
+
+    private void rungs(RungSettings rungs) {
+        lines.line("  rungs:");
+        lines.line(
+                "    epochs: " + list(rungs.epochs(), String::valueOf),
+                "how often a training sees each row; the best networks go on from number to number");
+        if (rungs.count() > 1) {
+            lines.line(
+                    "    keep: " + list(rungs.keep(), SpecYaml::share),
+                    "which share of them goes on to the next number");
+        }
+    }
+
+    private void finalists(FinalistSettings finalists) {
+        lines.line(
+                "# The best networks of all sizes are then trained anew, longer and several times, to choose the winner among them.");
+        lines.line("finalists:");
+        lines.line("  count: " + finalists.count(), "networks at most");
+        lines.line("  blocks: " + finalists.blocks(), "trainings of each at most, every one measured on other rows");
+        lines.line("  epochs: " + finalists.epochs(), "how often each of them sees each row");
+        lines.blank();
+    }
+
+    private void start(StartSettings start) {
+        lines.line("# What is tried first, besides the linear model and the smallest and the largest network.");
+        lines.line("start:");
+        if (start.hasRulesOfThumb()) {
+            lines.line("  - " + StartSection.RULES_OF_THUMB, "the sizes that textbooks propose");
+        }
+        String activation =
+                settings.space().architectures().activations().first().word();
+        int units = settings.space().architectures().widths().first().middle();
+        lines.line(
+                "  # - [{units: " + units + ", activation: " + activation + "}]",
+                "a network of your own, layer by layer");
+    }
+
+    private static <T> String list(List<T> values, Function<T, String> text) {
+        return values.stream().map(text).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String share(double share) {
+        return NumberText.fractionOf(share).orElseGet(() -> String.valueOf(share));
     }
 
     private static String integers(Ladder<Integer> ladder) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * What one key of a search space stands for, and the checks that turn it into a value. Every check throws a
@@ -92,6 +93,11 @@ record Value(String path, Place place, Node node, Problems problems) {
         return value;
     }
 
+    /** Returns how many of something there are: an integer from 1 on that an {@code int} can hold. */
+    int count() {
+        return (int) integer(Range.closed(1L, (long) Integer.MAX_VALUE));
+    }
+
     /** Returns a number of a range. */
     double real(Range<Double> range) {
         return within(range, NumberText.real(plain("a number", NumberText::isReal)));
@@ -99,10 +105,23 @@ record Value(String path, Place place, Node node, Problems problems) {
 
     /** Returns a number of a range that may be written as a percentage. */
     double share(Range<Double> range) {
-        String text = plain(SHARE, written -> NumberText.isReal(written) || NumberText.isPercentage(written));
+        return share(range, SHARE);
+    }
+
+    /** Returns a share above 0 and of at most 1 that may be written as a fraction, quoted or not, else refuses it by a rule. */
+    double fraction(String rule) {
+        Range<Double> range = Range.openClosed(0.0, 1.0);
+        boolean isFraction =
+                node.match(scalar -> NumberText.isFraction(scalar.text()), sequence -> false, mapping -> false);
+        return isFraction ? within(range, NumberText.fraction(scalar(rule).text())) : share(range, rule);
+    }
+
+    private double share(Range<Double> range, String rule) {
+        String text = plain(rule, written -> NumberText.isReal(written) || NumberText.isPercentage(written));
         boolean isReal = NumberText.isReal(text);
         double share = isReal ? NumberText.real(text) : NumberText.percentage(text);
-        if (isReal && share > 1 && range.contains(NumberText.percentage(text))) {
+        boolean isPercentage = isReal && NumberText.isPercentage(text + "%"); // not so 1e1
+        if (isPercentage && share > 1 && range.contains(NumberText.percentage(text))) {
             throw problem(rule(violated(range, share)) + "; did you mean '" + text + "%'?");
         }
         return within(range, share);
@@ -119,6 +138,17 @@ record Value(String path, Place place, Node node, Problems problems) {
         return sequence.items().stream()
                 .map(item -> new Value(path, item.place(), item, problems))
                 .toList();
+    }
+
+    /** Returns the values of a list, each with its place in it, from 0, behind the key. */
+    List<Value> numbered(Node.Sequence sequence) {
+        return IntStream.range(0, sequence.items().size())
+                .mapToObj(i -> numbered(i, sequence.items().get(i)))
+                .toList();
+    }
+
+    private Value numbered(int index, Node item) {
+        return new Value(path + "[" + index + "]", item.place(), item, problems);
     }
 
     /** Returns what was read, unless there were problems: one of them is thrown, and the others are noted. */

@@ -19,6 +19,7 @@ class ComplaintPlaceTest {
                 a: ignore
                 zip code: ignore
             space: {layers: 1, units: 4}
+            start: [word, [{units: 4}, {units: 8}]]
             """;
 
     @TempDir
@@ -50,6 +51,15 @@ class ComplaintPlaceTest {
         assertThat(located("data.columns must name a column (x), but was 'zip'"))
                 .startsWith("x.yaml:5:5: ");
         assertThat(located("data.target must be a column (x), but was 'z'")).startsWith("x.yaml:3:11: ");
+    }
+
+    @Test
+    void a_complaint_about_a_part_of_a_list_is_placed_there() {
+        assertThat(located("start[0] must be x")).startsWith("x.yaml:10:9: ");
+        assertThat(located("start[1] must be x")).startsWith("x.yaml:10:15: ");
+        assertThat(located("start[1][1].units must be x")).startsWith("x.yaml:10:36: ");
+        assertThat(located("start[1][0].dropout must be x")).startsWith("x.yaml:10:16: ");
+        assertThat(located("start[7] must be x")).startsWith("x.yaml:10:8: ");
     }
 
     @Test

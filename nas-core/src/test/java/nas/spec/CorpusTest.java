@@ -111,7 +111,7 @@ class CorpusTest {
                 .collect(joining());
         assertAnswered(
                 keys.getBytes(StandardCharsets.UTF_8),
-                "1:1: unknown key k100000 (allowed: name, data, space, training, objective, search)");
+                "1:1: unknown key k100000 (allowed: name, data, space, training, objective, search, finalists, start)");
         assertAnswered(
                 "# ".repeat(600_000).getBytes(StandardCharsets.UTF_8),
                 " must be a search space of at most 1 MB, but is larger");

@@ -73,11 +73,13 @@ class DefaultsDataTest {
                         SpaceChoice.OPEN,
                         ObjectiveSettings.DEFAULT,
                         EffortChoice.OPEN,
+                        BudgetChoice.OPEN,
+                        StartChoice.DEFAULT,
                         42)
                 .settings(DataShape.of(data));
         Genome linear =
                 new Genome(Architecture.LINEAR, settings.space().recipes().usual());
-        Trial trial = new Trial(linear, new Budget(settings.epochs()), 1, Fold.VALIDATION);
+        Trial trial = new Trial(linear, new Budget(settings.finalists().epochs()), 1, Fold.VALIDATION);
         List<Outcome> outcomes = new ArrayList<>();
         try (LocalEvaluator evaluator = new LocalEvaluator(data, 1, EngineChoice.BLAS)) {
             evaluator.evaluate(List.of(TrialRequest.of(trial)), result -> outcomes.add(result.outcome()));

@@ -82,15 +82,61 @@ class DefaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 90, 1_000, 12_384, 54_000, 120_000})
-    void trials_take_about_1270_steps(int rows) {
-        for (int batchSize : new int[] {1, 16, 128}) {
-            int epochs = new Defaults(SpecFile.shape(rows)).epochs(batchSize);
+    @ValueSource(ints = {1, 7, 90, 1_000, 12_384, 54_000})
+    void rungs_take_about_420_and_1270_and_3800_steps_and_finalists_12700_or_less_where_rows_are_few(int rows) {
+        for (int batchSize : new int[] {16, 128}) {
+            Defaults.Budgets budgets = new Defaults(SpecFile.shape(rows)).budgets(batchSize);
             long stepsPerEpoch = (rows + batchSize - 1L) / batchSize;
-            assertThat(epochs).isGreaterThanOrEqualTo(1);
-            assertThat(Math.abs(epochs * stepsPerEpoch - 1_270))
-                    .isLessThanOrEqualTo(Math.max(stepsPerEpoch / 2 + 1, stepsPerEpoch - 1_270));
+            boolean areFew = rows < 1_300;
+            assertNear(budgets.rungs().get(budgets.rungs().size() - 1), stepsPerEpoch, areFew ? 1_140 : 3_800);
+            assertNear(budgets.epochs(), stepsPerEpoch, areFew ? 3_810 : 12_700);
+            if (budgets.rungs().size() == 3) {
+                assertNear(budgets.rungs().get(0), stepsPerEpoch, areFew ? 126 : 420);
+                assertNear(budgets.rungs().get(1), stepsPerEpoch, areFew ? 381 : 1_270);
+            }
         }
+    }
+
+    /** Within half an epoch, or the one epoch that is the least. */
+    private static void assertNear(int epochs, long stepsPerEpoch, long steps) {
+        assertThat(epochs).isGreaterThanOrEqualTo(1);
+        assertThat(Math.abs(epochs * stepsPerEpoch - steps))
+                .isLessThanOrEqualTo(Math.max(stepsPerEpoch / 2 + 1, stepsPerEpoch - steps));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "54000, 128, '[1, 3, 9]', 30",
+        "540000, 128, '[1]', 3",
+        "120000, 128, '[1, 4]', 14",
+        "90, 16, '[21, 64, 190]', 635"
+    })
+    void rungs_that_coincide_are_one(int rows, int batchSize, String rungs, int epochs) {
+        Defaults.Budgets budgets = new Defaults(SpecFile.shape(rows)).budgets(batchSize);
+        assertThat(budgets.rungs()).hasToString(rungs);
+        assertThat(budgets.epochs()).isEqualTo(epochs);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, [1]",
+        "2, [1]",
+        "10, '[1, 3]'",
+        "30, '[1, 3, 9]'",
+        "100, '[3, 10, 30]'",
+        "2147483647, '[71582788, 214748365, 644245094]'"
+    })
+    void rungs_are_shares_of_given_epochs(int epochs, String rungs) {
+        assertThat(Defaults.Budgets.rungsBelow(epochs)).hasToString(rungs);
+    }
+
+    @Test
+    void finalists_have_fewer_blocks_where_there_are_folds() {
+        assertThat(new Defaults(SpecFile.IRIS).budgets(16).blocks()).isEqualTo(5);
+        assertThat(new Defaults(new DataShape(90, 4, 3, Task.CLASSIFICATION, 5))
+                        .budgets(16)
+                        .blocks())
+                .isEqualTo(3);
     }
 
     @Test
@@ -99,7 +145,7 @@ class DefaultsTest {
             for (int width : new int[] {1, 1_000, Integer.MAX_VALUE}) {
                 Defaults defaults = new Defaults(new DataShape(rows, width, width, Task.REGRESSION, 2));
                 assertThat(defaults.space().size()).isPositive();
-                assertThat(defaults.epochs(16)).isPositive();
+                assertThat(defaults.budgets(16).epochs()).isPositive();
             }
         }
     }

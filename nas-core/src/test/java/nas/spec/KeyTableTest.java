@@ -77,7 +77,7 @@ class KeyTableTest {
     void words_are_those_of_the_schema(SpaceSchema.Key key) {
         Row row = row(key);
         List<String> words = codes(row.usual() + row.meaning()).stream()
-                .flatMap(code -> Splitter.onPattern("[^a-z0-9_]+").splitToStream(code))
+                .flatMap(code -> Splitter.onPattern("[^a-z0-9_-]+").splitToStream(code))
                 .toList();
         assertThat(words).containsAll(words(key));
     }

@@ -63,6 +63,7 @@ class MeantTest {
     void shares_without_their_sign_are_told_of_it() {
         assertRefused(
                 IRIS + "space: {dropout: 50}", "2:18: space.dropout must be < 1, but was 50; did you mean '50%'?");
+        assertRefused(IRIS + "space: {dropout: 1e1}", "2:18: space.dropout must be < 1, but was 1e1");
         assertRefused(IRIS + "space: {dropout: 200}", "2:18: space.dropout must be < 1, but was 200");
     }
 

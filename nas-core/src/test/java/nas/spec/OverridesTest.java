@@ -41,9 +41,9 @@ class OverridesTest {
                         .seed())
                 .isEqualTo(7);
         assertThat(file.read(SpecFile.MINIMAL, set("search.rungs.epochs", "3", "--set"))
-                        .effort()
-                        .epochs())
-                .isEqualTo(3);
+                        .budgets()
+                        .rungs())
+                .containsExactly(3);
     }
 
     @Test
@@ -104,7 +104,7 @@ class OverridesTest {
                 "trainin.optimizer",
                 "sgd",
                 "unknown key trainin (allowed: name, data, space, training,"
-                        + " objective, search); did you mean 'training'?");
+                        + " objective, search, finalists, start); did you mean 'training'?");
         assertYamlRefused("space.units", "{min: 4, max: 2}", "space.units is an empty range: min 4 > max 2");
         assertYamlRefused("space.units", "*a", "aliases (*) are not supported; a text that begins with * needs quotes");
         assertYamlRefused("space.units", "# nothing", "must be a value, but was empty");

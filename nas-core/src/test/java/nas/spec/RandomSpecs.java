@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nas.data.ClassWeighting;
 import nas.data.ColumnKind;
@@ -21,7 +22,10 @@ import nas.data.TableFormat;
 import nas.data.TableReading;
 import nas.data.TargetChoice;
 import nas.data.Task;
+import nas.evolve.OperatorRates;
+import nas.evolve.StrategyKind;
 import nas.run.ObjectiveSettings;
+import nas.select.WinnerRule;
 import nas.space.Activation;
 import nas.space.ArchitectureSpace;
 import nas.space.Clipping;
@@ -35,6 +39,7 @@ import nas.space.Schedule;
 import nas.space.SearchSpace;
 import nas.space.Shape;
 import nas.space.WidthSpace;
+import nas.trial.LeadingMetric;
 import org.jspecify.annotations.Nullable;
 
 /** Draws search spaces, all of them possible, from a seed. */
@@ -48,18 +53,67 @@ final class RandomSpecs {
     }
 
     SearchSpec next() {
+        SearchSpace space = space();
         return new SearchSpec(
                 pick("space", "2024", "a.b-c_d"),
                 data(),
-                Choices.of(space()),
+                Choices.of(space),
                 new ObjectiveSettings(
-                        share(), share(), random.nextBoolean() ? null : random.nextLong(1, Long.MAX_VALUE)),
+                        share(), rule(), random.nextBoolean() ? null : random.nextLong(1, Long.MAX_VALUE)),
                 new EffortChoice(
+                        pick(StrategyKind.values()),
                         random.nextInt(2, 100),
                         random.nextInt(1, 100),
                         random.nextInt(1, 100),
-                        random.nextInt(1, 1_000)),
+                        operators()),
+                budgets(),
+                start(space.architectures()),
                 random.nextLong());
+    }
+
+    private WinnerRule rule() {
+        return pick(
+                new WinnerRule.Within(share()),
+                new WinnerRule.OneStandardError(),
+                new WinnerRule.Reach(pick(LeadingMetric.ACCURACY, LeadingMetric.BALANCED_ACCURACY), share()));
+    }
+
+    private OperatorRates operators() {
+        return new OperatorRates(share(), share(), 0, share(), share(), 1, share(), share());
+    }
+
+    private BudgetChoice budgets() {
+        List<Integer> rungs = ladder(() -> pick(random.nextInt(1, 5), random.nextInt(1, 1_000)))
+                .rungs();
+        List<Double> keep = Stream.generate(() -> pick(1 / 2.0, 1 / 3.0, share(), 1.0))
+                .limit(rungs.size() - 1)
+                .toList();
+        int epochs = random.nextInt(rungs.get(rungs.size() - 1), 2_000);
+        return new BudgetChoice(rungs, keep, random.nextInt(1, 1_000), random.nextInt(2, 11), epochs);
+    }
+
+    /** Rules of thumb, if any, come last. */
+    private StartChoice start(ArchitectureSpace space) {
+        Stream<StartChoice.Item> architectures =
+                draw(3, () -> layers(space)).stream().map(layers -> layers);
+        Stream<StartChoice.Item> rules =
+                Stream.<StartChoice.Item>of(new StartChoice.RulesOfThumb()).limit(random.nextInt(2));
+        return new StartChoice(Stream.concat(architectures, rules).toList());
+    }
+
+    private StartChoice.Layers layers(ArchitectureSpace space) {
+        List<Integer> units = IntStream.range(0, pick(space.depths()))
+                .mapToObj(layer -> pick(space.widths().of(layer)))
+                .toList();
+        Activation shared = pick(space.activations());
+        return new StartChoice.Layers(space.widths().fitted(units).stream()
+                .map(width -> new StartChoice.Layer(
+                        width, space.isActivationShared() ? shared : pick(space.activations()), pick(space.dropouts())))
+                .toList());
+    }
+
+    private <T> T pick(Ladder<T> ladder) {
+        return ladder.rungs().get(random.nextInt(ladder.size()));
     }
 
     private DataDescription data() {

@@ -69,8 +69,23 @@ class ResolvedYamlTest {
                   generations: 12
                   seed: 42
                   stagnation: 5
+                  operators:
+                    crossover: 0.5
+                    insert: 0.1
+                    remove: 0.15
+                    widen: 0.2
+                    narrow: 0.3
+                    activation: 0.15
+                    dropout: 0.15
+                    recipe: 0.3
                   rungs:
-                    epochs: [212]
+                    epochs: [21, 64, 190]
+                    keep: ["1/2", "1/3"]
+                finalists:
+                  count: 8
+                  blocks: 5
+                  epochs: 635
+                start: [rules-of-thumb]
                 """);
     }
 
@@ -86,6 +101,20 @@ class ResolvedYamlTest {
                 .contains(
                         "  learning_rate: {min: 0.001, max: 0.1, scale: log}\n",
                         "  l2: {min: 0.0, max: 1.0, steps: 5}\n");
+    }
+
+    @Test
+    void rungs_are_no_range_and_starts_are_spelt_out() {
+        SearchSpec spec = new SpecFile(folder).read("""
+                data: {source: iris}
+                search: {rungs: {epochs: [1, 2, 3, 4], keep: [0.7, 0.7, 0.7]}}
+                start: [[{units: 4}, {units: 8, activation: tanh}], rules-of-thumb, []]
+                """);
+        assertThat(ResolvedYaml.write(spec, spec.settings(SpecFile.IRIS), UTF_8))
+                .contains(
+                        "    epochs: [1, 2, 3, 4]\n    keep: [\"7/10\", \"7/10\", \"7/10\"]\n",
+                        "start: [[{units: 4, activation: relu, dropout: 0.0}, {units: 8, activation: tanh, dropout: 0.0}],"
+                                + " [], rules-of-thumb]\n");
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ class SearchSpecErrorsTest {
     void unknown_keys_are_named_with_the_nearest_and_the_allowed_ones() {
         assertRefused(
                 "spase: {}\n" + IRIS + SPACE,
-                "1:1: unknown key spase (allowed: name, data, space, training, objective, search);"
+                "1:1: unknown key spase (allowed: name, data, space, training, objective, search, finalists, start);"
                         + " did you mean 'space'?");
         assertRefused(
                 IRIS + "space:\n  layers: 1\n  Units: 4\n  units: 4\n",
@@ -42,10 +42,11 @@ class SearchSpecErrorsTest {
                 IRIS + "space: {layers: 1, units: {min: 1, max: 2, step: 1}}",
                 "2:44: unknown key space.units.step (allowed: min, max, scale, steps); did you mean 'steps'?");
         assertRefused(
-                IRIS + SPACE + "search: {rungs: {keep: 1}}", "3:18: unknown key search.rungs.keep (allowed: epochs)");
+                IRIS + SPACE + "search: {rungs: {zzz: 1}}",
+                "3:18: unknown key search.rungs.zzz (allowed: epochs, keep)");
         assertRefused(
                 "<<: {a: 1}\n" + IRIS + SPACE,
-                "1:1: unknown key <<" + " (allowed: name, data, space, training, objective, search)");
+                "1:1: unknown key <<" + " (allowed: name, data, space, training, objective, search, finalists, start)");
     }
 
     @Test
@@ -168,7 +169,8 @@ class SearchSpecErrorsTest {
         assertRefused(choose + "200%}}", "3:30: objective.choose.within must be < 100%, but was 200%");
         assertRefused(choose + "1}}", "3:30: objective.choose.within must be < 1, but was 1");
         assertRefused(
-                choose + "two}}", "3:30: objective.choose.within must be a share such as 2% or 0.02, but was two");
+                choose + "two}}",
+                "3:30: objective.choose.within must be a share such as 2% or 0.02, or one-standard-error, but was two");
         assertRefused(
                 IRIS + SPACE + "objective: {penalty: {per_decade: -1%}}",
                 "3:35: objective.penalty.per_decade must be > 0%, but was -1%");
@@ -192,7 +194,8 @@ class SearchSpecErrorsTest {
                 IRIS + SPACE + "training: {optimizer: adma}",
                 "3:23: training.optimizer must be " + OPTIMIZERS + ", but was adma; did you mean 'adam'?");
         assertRefused(
-                IRIS + SPACE + "search: {strategy: random}", "3:20: search.strategy must be evolution, but was random");
+                IRIS + SPACE + "search: {strategy: tpe}",
+                "3:20: search.strategy must be one of evolution, random, grid, halving, but was tpe");
         assertRefused(
                 SPACE + "data: {source: iris, task: regresion}",
                 "2:28: data.task must be one of classification, regression, but was regresion;"
@@ -281,16 +284,16 @@ class SearchSpecErrorsTest {
     }
 
     @Test
-    void epochs_are_one_number() {
-        assertRefused(
-                IRIS + SPACE + "search: {rungs: {epochs: [1, 3, 9]}}",
-                "3:26: search.rungs.epochs must have one value, but has 3");
+    void epochs_are_numbers_that_ascend() {
         assertRefused(
                 IRIS + SPACE + "search: {rungs: {epochs: []}}",
-                "3:26: search.rungs.epochs must have one value, but has 0");
+                "3:26: search.rungs.epochs is an empty list: it needs at least one value");
         assertRefused(
                 IRIS + SPACE + "search: {rungs: {epochs: {a: 1}}}",
-                "3:26: search.rungs.epochs must be an integer, but was a mapping");
+                "3:26: search.rungs.epochs must be an integer or a list of integers, but was a mapping");
+        assertRefused(
+                IRIS + SPACE + "search: {rungs: {epochs: [1, 9, 3]}}",
+                "3:33: search.rungs.epochs must ascend, but has 3 behind 9");
     }
 
     @Test

@@ -11,6 +11,8 @@ import nas.data.Portion;
 import nas.data.SplitRule;
 import nas.data.TargetChoice;
 import nas.data.Task;
+import nas.evolve.OperatorRates;
+import nas.evolve.StrategyKind;
 import nas.run.ObjectiveSettings;
 import nas.space.Activation;
 import nas.space.Ladder;
@@ -42,6 +44,8 @@ class SearchSpecReaderTest {
         assertThat(spec.data().split()).isEqualTo(SplitRule.DEFAULT);
         assertThat(spec.objective()).isEqualTo(ObjectiveSettings.DEFAULT);
         assertThat(spec.effort()).isEqualTo(EffortChoice.OPEN);
+        assertThat(spec.budgets()).isEqualTo(BudgetChoice.OPEN);
+        assertThat(spec.start()).isEqualTo(StartChoice.DEFAULT);
         assertThat(spec.seed()).isEqualTo(42);
     }
 
@@ -85,12 +89,15 @@ class SearchSpecReaderTest {
                 training: {optimizer: adam, learning_rate: 3e-3, batch_size: 1_000}
                 objective: {penalty: {per_decade: 0.5%}, max_params: 100_000, choose: {within: 0.01}}
                 search:
-                  strategy: evolution
+                  strategy: random
                   population: 12
                   generations: 3
                   seed: -9223372036854775808
                   stagnation: 2
-                  rungs: {epochs: [7]}
+                  operators: {crossover: 10%, recipe: 1}
+                  rungs: {epochs: [1, 7], keep: [1/4]}
+                finalists: {count: 4, blocks: 2, epochs: 20}
+                start: [rules-of-thumb, [{units: 8, dropout: 0.1}, {units: 4, activation: tanh}]]
                 """);
         assertThat(spec.name()).isEqualTo("my-space_1.0");
         assertThat(spec.data().source()).isEqualTo(new DataSource.CsvFile(folder.resolve("flowers.csv")));
@@ -105,7 +112,16 @@ class SearchSpecReaderTest {
                         new Ladder<>(List.of(0.0, 0.1)),
                         new Recipe(Optimizer.ADAM, 0.003, 1_000).withSchedule(Schedule.COSINE)));
         assertThat(spec.objective()).isEqualTo(new ObjectiveSettings(0.005, 0.01, 100_000L));
-        assertThat(spec.effort()).isEqualTo(new EffortChoice(12, 3, 2, 7));
+        assertThat(spec.effort())
+                .isEqualTo(new EffortChoice(
+                        StrategyKind.RANDOM, 12, 3, 2, new OperatorRates(0.1, 0.1, 0.15, 0.2, 0.3, 0.15, 0.15, 1)));
+        assertThat(spec.budgets()).isEqualTo(new BudgetChoice(List.of(1, 7), List.of(0.25), 4, 2, 20));
+        assertThat(spec.start())
+                .isEqualTo(new StartChoice(List.of(
+                        new StartChoice.RulesOfThumb(),
+                        new StartChoice.Layers(List.of(
+                                new StartChoice.Layer(8, null, 0.1),
+                                new StartChoice.Layer(4, Activation.TANH, null))))));
         assertThat(spec.seed()).isEqualTo(Long.MIN_VALUE);
     }
 
@@ -204,14 +220,15 @@ class SearchSpecReaderTest {
     @Test
     void epochs_may_stand_without_a_list() {
         assertThat(file.read(SpecFile.MINIMAL + "search: {rungs: {epochs: 3}}")
-                        .effort()
-                        .epochs())
-                .isEqualTo(3);
+                        .budgets()
+                        .rungs())
+                .containsExactly(3);
     }
 
     @Test
     void empty_mappings_change_nothing() {
-        String empty = "training: {}\nobjective: {penalty: {}, choose: {}}\nsearch: {rungs: {}}\n";
+        String empty =
+                "training: {}\nobjective: {penalty: {}, choose: {}}\nsearch: {operators: {}, rungs: {}}\nfinalists: {}\n";
         assertThat(file.read(SpecFile.MINIMAL + empty)).isEqualTo(file.read(SpecFile.MINIMAL));
     }
 

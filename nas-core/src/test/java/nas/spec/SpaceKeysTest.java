@@ -46,7 +46,8 @@ class SpaceKeysTest {
         assertMeant("space.optimizer", "'training.optimizer'");
         assertMeant("layers", "'space.layers'");
         assertMeant("search.validation", "'data.split.validation'");
-        assertMeant("search.epochs", "'search.rungs.epochs'");
+        assertMeant("search.keep", "'search.rungs.keep'");
+        assertMeant("training.dropout", "'space.dropout'");
         assertMeant("training.patience", "'training.early_stopping.patience'");
         assertMeant("space.units.learning_rate", "'training.learning_rate'");
     }
@@ -54,6 +55,7 @@ class SpaceKeysTest {
     @Test
     void keys_that_stand_in_several_places_are_told_of_with_each() {
         assertMeant("seed", "'data.split.seed' or 'search.seed'");
+        assertMeant("search.epochs", "'search.rungs.epochs' or 'finalists.epochs'");
     }
 
     @Test
@@ -74,6 +76,12 @@ class SpaceKeysTest {
         assertMeant("optimiser", "'training.optimizer'");
         assertMeant("neurons", "'space.units'");
         assertMeant("search.lr", "'training.learning_rate'");
+    }
+
+    @Test
+    void the_section_itself_is_not_what_was_meant() {
+        assertThat(refusal("search.operators", "mutation: 1")).doesNotContain("did you mean");
+        assertMeant("search.mutation", "'operators'");
     }
 
     @Test

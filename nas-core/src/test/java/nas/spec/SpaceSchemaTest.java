@@ -144,6 +144,37 @@ class SpaceSchemaTest {
             "{column: ''}",
             "{values: [], indicator: true}",
             "{values: x, indicator: yes}",
+            "one-standard-error",
+            "rules-of-thumb",
+            "1/2",
+            "\"1/2\"",
+            "0/2",
+            "1/2/3",
+            "100 %",
+            "101%",
+            "1_0_0.0%",
+            "[1/2, 1/3]",
+            "[1, 3, 9]",
+            "[3, 3]",
+            "[50%, 0.5, 1/2]",
+            "{within: one-standard-error}",
+            "{within: 2%, reach: {accuracy: 0.9}}",
+            "{reach: {rmse: 3.5}}",
+            "{accuracy: 0.9}",
+            "{accuracy: 0.9, r2: 0.5}",
+            "{balancedAccuracy: 97.6%}",
+            "[rules-of-thumb]",
+            "[rules-of-thumb, rules-of-thumb]",
+            "[[]]",
+            "[[], rules-of-thumb, [{units: 4}, {units: 8, activation: relu, dropout: 10%}]]",
+            "[[{units: 4}], [{units: 4}]]",
+            "[[{activation: relu}]]",
+            "[[{units: 0}]]",
+            "[[{units: 4, neurons: 4}]]",
+            "[{units: 4}]",
+            "{insert: 0.5, recipe: 100%}",
+            "{epochs: [1, 3], keep: 1/2}",
+            "{count: 8, blocks: 5, epochs: 30}",
             "{x: numeric}",
             "{x: text}",
             "{yes: 2.5}",
@@ -153,7 +184,7 @@ class SpaceSchemaTest {
     /** What a schema cannot know: what lies on the disk, and what two values are to each other. */
     private static final Pattern BEYOND_SCHEMAS =
             Pattern.compile("data\\.source (?!must be text)|data\\.test must be left out"
-                    + "|is an empty range: min|too close together|must name the optimizers of");
+                    + "|is an empty range: min|too close together|must name the optimizers of|must ascend");
 
     @TempDir
     private Path folder;

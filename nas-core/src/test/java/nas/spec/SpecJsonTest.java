@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
+import nas.run.FinalistSettings;
+import nas.run.RungSettings;
+import nas.run.SearchSettings;
+import nas.run.StartSettings;
+import nas.select.WinnerRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,10 +102,27 @@ class SpecJsonTest {
                             "generations": 20,
                             "seed": 42,
                             "stagnation": 5,
+                            "operators": {
+                              "crossover": 0.5,
+                              "insert": 0.1,
+                              "remove": 0.15,
+                              "widen": 0.2,
+                              "narrow": 0.3,
+                              "activation": 0.15,
+                              "dropout": 0.15,
+                              "recipe": 0.3
+                            },
                             "rungs": {
-                              "epochs": [159]
+                              "epochs": [16, 48, 143],
+                              "keep": ["1/2", "1/3"]
                             }
-                          }
+                          },
+                          "finalists": {
+                            "count": 8,
+                            "blocks": 5,
+                            "epochs": 476
+                          },
+                          "start": ["rules-of-thumb"]
                         }
                         """);
     }
@@ -109,9 +131,24 @@ class SpecJsonTest {
     void what_is_read_back_has_its_epochs_resolved() {
         SearchSpec spec = file.read(SpecFile.MINIMAL);
         SearchSpec again = file.read(SpecJson.write(spec, spec.settings(SpecFile.shape(1_000))));
-        assertThat(again.effort().epochs())
-                .isEqualTo(spec.settings(SpecFile.shape(1_000)).epochs());
+        assertThat(again.budgets().rungs())
+                .isEqualTo(spec.settings(SpecFile.shape(1_000)).rungs().epochs());
         assertThat(again.settings(SpecFile.shape(5))).isEqualTo(spec.settings(SpecFile.shape(1_000)));
+    }
+
+    @Test
+    void settings_of_before_there_were_finalists_have_those_that_suit_the_data() {
+        SearchSettings settings = file.read("""
+                {
+                  "data": {"source": "iris"},
+                  "objective": {"penalty": {"per_decade": 0.02}, "choose": {"within": 0.03}},
+                  "search": {"strategy": "evolution", "seed": 42, "rungs": {"epochs": [9]}}
+                }
+                """).settings(SpecFile.IRIS);
+        assertThat(settings.rungs()).isEqualTo(RungSettings.of(9));
+        assertThat(settings.finalists()).isEqualTo(new FinalistSettings(8, 5, 635));
+        assertThat(settings.start()).isEqualTo(StartSettings.DEFAULT);
+        assertThat(settings.objective().rule()).isEqualTo(new WinnerRule.Within(0.03));
     }
 
     @ParameterizedTest

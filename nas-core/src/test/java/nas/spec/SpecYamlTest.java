@@ -133,7 +133,15 @@ class SpecYamlTest {
     private SearchSpec spec(String target) throws IOException {
         Path table = Files.write(folder.resolve("t.csv"), new byte[0]);
         DataDescription data = DataDescription.of(new DataSource.CsvFile(table)).withTarget(TargetChoice.of(target));
-        return new SearchSpec("hostile", data, SpaceChoice.OPEN, ObjectiveSettings.DEFAULT, EffortChoice.OPEN, 42);
+        return new SearchSpec(
+                "hostile",
+                data,
+                SpaceChoice.OPEN,
+                ObjectiveSettings.DEFAULT,
+                EffortChoice.OPEN,
+                BudgetChoice.OPEN,
+                StartChoice.DEFAULT,
+                42);
     }
 
     private static LoadedData profiled() {
