@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import nas.data.Dataset;
 import nas.data.Split;
+import nas.run.SearchSettings;
 import nas.run.SpaceSurvey;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,22 @@ final class CheckJson {
         root.put("population", facts.plan().settings().evolution().population());
         root.put("generations", facts.plan().settings().evolution().generations());
         root.put("lookedAt", facts.survey().measured());
+        training(facts.plan().settings());
         parameters();
         findings();
         estimate();
         return root.toPrettyString() + System.lineSeparator();
+    }
+
+    private void training(SearchSettings settings) {
+        root.put("strategy", settings.evolution().strategy().word());
+        ObjectNode rungs = root.putObject("rungs");
+        settings.rungs().epochs().forEach(rungs.putArray("epochs")::add);
+        settings.rungs().keep().forEach(rungs.putArray("keep")::add);
+        root.putObject("finalists")
+                .put("count", settings.finalists().count())
+                .put("blocks", settings.finalists().blocks())
+                .put("epochs", settings.finalists().epochs());
     }
 
     private void data() {
@@ -83,6 +96,7 @@ final class CheckJson {
         SearchEstimate estimate = facts.estimate();
         ObjectNode node = root.putObject("estimate")
                 .put("workers", estimate.workers())
+                .put("trialsAtLeast", estimate.leastTrials())
                 .put("trials", estimate.trials())
                 .put("secondsAtLeast", orNull(estimate.atLeastSeconds()))
                 .put("secondsAtMost", orNull(estimate.atMostSeconds()))

@@ -6,6 +6,8 @@ import nas.data.Dataset;
 import nas.data.Split;
 import nas.data.Task;
 import nas.run.EvolutionSettings;
+import nas.run.FinalistSettings;
+import nas.run.RungSettings;
 import nas.run.SpaceSurvey;
 import nas.space.IneffectiveChoices.Finding;
 
@@ -73,6 +75,23 @@ final class CheckText {
                 "at most " + Figures.count(facts.survey().measured()) + " (population "
                         + Figures.count(evolution.population()) + ", "
                         + Figures.plural(evolution.generations(), "generation") + ")");
+        rungs(facts.plan().settings().rungs());
+        FinalistSettings finalists = facts.plan().settings().finalists();
+        entry(
+                "finalists",
+                "at most " + finalists.count() + ", trained for " + Figures.plural(finalists.epochs(), "epoch")
+                        + " up to " + finalists.blocks() + " times");
+    }
+
+    private void rungs(RungSettings rungs) {
+        entry("trained for", Figures.plural(rungs.epochs(1), "epoch") + (rungs.count() > 1 ? "," : ""));
+        for (int rung = 2; rung <= rungs.count(); rung++) {
+            String share = Figures.percent(rungs.keep().get(rung - 2));
+            entry(
+                    "",
+                    "then " + share + " of these for " + Figures.count(rungs.epochs(rung))
+                            + (rung < rungs.count() ? "," : ""));
+        }
     }
 
     private void parameters() {
@@ -109,10 +128,14 @@ final class CheckText {
         entry("one training", seconds(estimate.smallestSeconds()) + " for the smallest network,");
         entry("", seconds(estimate.meanSeconds()) + " on average,");
         entry("", seconds(estimate.largestSeconds()) + " for the largest that fits");
+        entry("", "for " + Figures.plural(facts.plan().settings().finalists().epochs(), "epoch") + ", as of finalists");
         EvolutionSettings evolution = facts.plan().settings().evolution();
         boolean mayEndEarly = evolution.stagnation() < evolution.generations();
         entry("whole search", estimate.span() + " with " + Figures.plural(estimate.workers(), "worker"));
-        entry("", "for " + Figures.plural(estimate.trials(), "training") + (mayEndEarly ? "," : ""));
+        entry(
+                "",
+                "for " + Figures.count(estimate.leastTrials()) + " to " + Figures.plural(estimate.trials(), "training")
+                        + (mayEndEarly ? "," : ""));
         if (mayEndEarly) {
             entry("", "fewer if the front stands still for " + Figures.plural(evolution.stagnation(), "generation"));
         }

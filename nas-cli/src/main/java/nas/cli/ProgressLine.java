@@ -57,9 +57,15 @@ final class ProgressLine implements SearchListener, AutoCloseable {
                         .append(progress.generation())
                         .append('/')
                         .append(progress.generations());
+            case FINALISTS -> text.append("finalists");
+            case DESCENT -> text.append("smaller neighbours");
             case FINAL -> text.append("final training").append(progress.isStepEnded() ? " ended" : "");
         }
-        text.append(", ").append(progress.trials()).append(" trials");
+        text.append(", ")
+                .append(progress.trials())
+                .append(" trials, ")
+                .append(progress.epochs())
+                .append(" epochs");
         progress.selection().ifPresent(selection -> append(selection.winner(), text));
         remaining(progress).ifPresent(left -> text.append(", ").append(left));
         return text.toString();
@@ -77,9 +83,16 @@ final class ProgressLine implements SearchListener, AutoCloseable {
         return isLast(progress) ? Optional.empty() : progress.remaining().map(left -> Figures.rough(left) + " left");
     }
 
+    private static String shortened(String text) {
+        return text.replace("generation", "gen.")
+                .replace(SO_FAR, "")
+                .replace("balanced accuracy", "bal. acc.")
+                .replace(" parameters", " params");
+    }
+
     /** Blanks cover the line before; then the cursor goes back to the text, where a {@code ^C} may follow. */
     private static String overwriting(String text) {
-        String fitting = text.length() > WIDTH ? text.replace(SO_FAR, "").replace("balanced ", "bal. ") : text;
+        String fitting = text.length() > WIDTH ? shortened(text) : text;
         String cut = fitting.length() > WIDTH ? fitting.substring(0, WIDTH) : fitting;
         int rest = WIDTH - cut.length();
         return "\r" + cut + " ".repeat(rest) + "\b".repeat(rest);

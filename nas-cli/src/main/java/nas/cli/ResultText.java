@@ -6,13 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nas.journal.JournalRecord.Concluded;
+import nas.journal.RunAnswer;
 import nas.journal.RunCounts;
 import nas.journal.RunFolder;
 import nas.journal.RunHistory;
 import nas.journal.RunState;
 import nas.journal.TestMeasures;
 import nas.select.Assessed;
-import nas.select.Selection;
+import nas.select.CorrectedMeasures;
 import nas.trial.Folding;
 import nas.trial.LeadingMetric;
 import nas.trial.Measures;
@@ -40,19 +42,22 @@ final class ResultText {
 
     private String whole(int top) {
         head();
-        Optional<Selection> selection = history.selection();
-        selection.ifPresent(found -> {
+        Optional<RunAnswer> answer = history.answer();
+        answer.ifPresent(found -> {
             winner(found);
             table("Pareto front (no network is both smaller and better " + onWhat() + ")", found.front(), found);
+            history.concluded()
+                    .ifPresent(concluded ->
+                            new ConclusionText(concluded, metric()).lines().forEach(this::line));
             if (top > 0) {
                 List<Assessed> best = leaderboard(found, top);
                 table("Best " + best.size() + " by the objective", best, found);
             }
         });
-        if (selection.isEmpty()) {
+        if (answer.isEmpty()) {
             line("No network has been measured yet.");
         }
-        foot(selection.isPresent());
+        foot(answer.isPresent());
         return text.toString();
     }
 
@@ -67,8 +72,8 @@ final class ResultText {
         line("Run " + folder.name() + ": " + state.word() + took + why);
     }
 
-    private void winner(Selection selection) {
-        Assessed winner = selection.winner();
+    private void winner(RunAnswer answer) {
+        Assessed winner = answer.winner();
         Measures measures = winner.measures();
         line("");
         line("Winner: " + winner.genome().architecture().label() + ", " + Figures.count(winner.parameters())
@@ -78,21 +83,28 @@ final class ResultText {
         line("  " + Strings.padEnd(validation(), 12, ' ') + Figures.metric(metric(), measures)
                 + plainAccuracy(measures.accuracy()) + ", loss " + lossText);
         TestMeasures.of(history, winner.genome()).ifPresent(this::test);
+        history.concluded().flatMap(Concluded::unseen).ifPresent(this::unseen);
         String reason = history.header().data().leadingReason();
         if (reason != null) {
             line("  metric      " + metric().label() + " first, because " + reason);
         }
         entry("recipe", RecipeText.of(winner.genome().recipe()));
-        entry("rule", selection.sentence(history.header().aim().rule()));
+        entry("rule", answer.sentence());
+        answer.certificate().ifPresent(certificate -> entry("certificate", ConclusionText.sentence(certificate)));
     }
 
     private String validation() {
         Folding folding = history.header().data().folding();
+        if (history.concluded().isPresent()) {
+            return "validation";
+        }
         return folding.isFolded() ? folding.count() + " folds" : "validation";
     }
 
     private String onWhat() {
-        return history.header().data().folding().isFolded() ? "over " + validation() : "on validation rows";
+        boolean isOverFolds = history.header().data().folding().isFolded()
+                && history.concluded().isEmpty();
+        return isOverFolds ? "over " + validation() : "on validation rows";
     }
 
     private void test(TestMeasures test) {
@@ -103,6 +115,16 @@ final class ResultText {
                 + plainAccuracy(test.accuracy().orElse(null)) + ", loss " + Figures.significant(test.loss()) + " ("
                 + test.seeds() + " seeds"
                 + (history.openings() > 1 ? ", opened " + history.openings() + " times" : "") + ")");
+    }
+
+    /** Where there are no test rows. */
+    private void unseen(CorrectedMeasures unseen) {
+        Measures measures = new Measures(unseen.loss(), unseen.lossDeviation(), 0, unseen.accuracy(), unseen.rmse());
+        entry(
+                "unseen rows",
+                Figures.metric(metric(), measures) + ", loss " + Figures.significant(unseen.loss()) + " +- "
+                        + Figures.significant(unseen.lossDeviation())
+                        + " to be expected of what the rule chooses (BBC-CV)");
     }
 
     private String spread(TestMeasures test) {
@@ -122,17 +144,17 @@ final class ResultText {
         return history.header().data().metric();
     }
 
-    private List<Assessed> leaderboard(Selection selection, int top) {
+    private List<Assessed> leaderboard(RunAnswer answer, int top) {
         double perDecade = history.header().aim().perDecade();
         return history.assessed().stream()
-                .sorted(Comparator.comparingDouble((Assessed each) ->
-                                selection.scale().objective(each.loss(), each.parameters(), perDecade))
+                .sorted(Comparator.comparingDouble(
+                                (Assessed each) -> answer.scale().objective(each.loss(), each.parameters(), perDecade))
                         .thenComparing(Assessed.BY_SIZE))
                 .limit(top)
                 .toList();
     }
 
-    private void table(String title, List<Assessed> rows, Selection selection) {
+    private void table(String title, List<Assessed> rows, RunAnswer answer) {
         line("");
         line(title);
         String metric = metric().label().toUpperCase(Locale.ROOT);
@@ -143,7 +165,7 @@ final class ResultText {
             line(String.format(
                     Locale.ROOT,
                     row,
-                    each.equals(selection.winner()) ? "*" : " ",
+                    each.genome().equals(answer.winner().genome()) ? "*" : " ",
                     Figures.count(each.parameters()),
                     Figures.significant(each.loss()),
                     Figures.value(metric(), each.measures()),

@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 import nas.InvalidInputException;
 import nas.journal.JournalReader;
+import nas.journal.RunAnswer;
 import nas.journal.RunFolder;
 import nas.journal.RunHistory;
 import nas.journal.RunState;
 import nas.select.Assessed;
-import nas.select.Selection;
 
 /** The list of runs, as people or programs read it. */
 final class RunsListing {
@@ -66,10 +66,7 @@ final class RunsListing {
             try {
                 RunHistory history = JournalReader.read(folder);
                 rows.add(new Row(
-                        folder,
-                        history,
-                        folder.state(history),
-                        history.selection().map(Selection::winner)));
+                        folder, history, folder.state(history), history.answer().map(RunAnswer::winner)));
             } catch (InvalidInputException | UncheckedIOException e) {
                 CommandErrors.print(e, err);
             }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * some that stand for all that the search draws.
  *
  * @param workers trainings at a time
+ * @param leastTrials trainings of the whole search, if choosing the winner takes few
  * @param trials trainings of the whole search at most, the final ones included
  * @param smallestSeconds time that the smallest network trains; no number where that failed
  * @param meanSeconds time that networks train on average; no number where all failed
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchEstimate(
         int workers,
+        long leastTrials,
         long trials,
         double smallestSeconds,
         double meanSeconds,
@@ -99,7 +101,7 @@ record SearchEstimate(
         TrialProbe trials = new TrialProbe(
                 plan.data(),
                 probe.engine(),
-                new TrialProbe.Pace(probe.workers(), plan.settings().epochs(), LIMIT));
+                new TrialProbe.Pace(probe.workers(), plan.settings().finalists().epochs(), LIMIT));
         probe.stopper().accept(trials::stop);
         List<Timing> timings = trials.run(genomes);
         return judged(plan, survey, probe, timings.subList(some.size(), timings.size()));
@@ -132,12 +134,17 @@ record SearchEstimate(
         double mean = mean(some, 0, some.length);
         double smallest = seconds(timings.get(REPRESENTATIVES));
         double largest = seconds(timings.get(REPRESENTATIVES + 1));
-        Trials trials = Trials.of(plan.data(), survey);
-        double least = trials.seconds(smallest, mean(some, 0, (some.length + 1) / 2), largest) / probe.workers();
-        double most = trials.seconds(smallest, mean(some, some.length / 2, some.length), largest) / probe.workers();
+        Workload work = Workload.of(plan, survey);
+        int epochs = plan.settings().finalists().epochs();
+        double fast = mean(some, 0, (some.length + 1) / 2) / epochs;
+        double slow = mean(some, some.length / 2, some.length) / epochs;
+        double first = work.firstEpochs() * (or(smallest, mean) + or(largest, mean)) / epochs;
+        double least = (work.least().epochs() * fast + first) / probe.workers();
+        double most = (work.most().epochs() * slow + first) / probe.workers();
         return new SearchEstimate(
                 probe.workers(),
-                trials.count(),
+                work.least().trials(),
+                work.most().trials(),
                 smallest,
                 mean,
                 largest,
@@ -153,30 +160,9 @@ record SearchEstimate(
         return Arrays.stream(values, from, to).average().orElse(Double.NaN);
     }
 
-    /** The trials of a search: folds of its genomes, and the final ones, which have more rows. */
-    private record Trials(long genomes, int folds, int finals, double finalRows) {
-        static Trials of(Dataset data, SpaceSurvey survey) {
-            Split split = data.ofOneTrial().split();
-            return new Trials(
-                    survey.measured(),
-                    Math.max(1, data.folds().size()),
-                    SpaceSurvey.finalTrainings(data.split().test().length > 0),
-                    (split.train().length + split.validation().length) / (double) split.train().length);
-        }
-
-        long count() {
-            return genomes * folds + finals;
-        }
-
-        /** Every search begins with the smallest network and the largest; what failed is taken for one like the others. */
-        double seconds(double smallest, double mean, double largest) {
-            double first = genomes < 2 ? 0 : or(smallest, mean) + or(largest, mean) - 2 * mean;
-            return folds * (genomes * mean + first) + finals * finalRows * mean;
-        }
-
-        private static double or(double seconds, double other) {
-            return Double.isNaN(seconds) ? other : seconds;
-        }
+    /** What failed is taken for one like the others. */
+    private static double or(double seconds, double other) {
+        return Double.isNaN(seconds) ? other : seconds;
     }
 
     private static List<String> failures(List<Timing> timings) {

@@ -39,6 +39,12 @@ final class SearchOptions {
     @Option(names = "--max-params", paramLabel = "N", description = "Instead of objective.max_params.")
     private @Nullable String maxParams;
 
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            description = "Instead of search.strategy: evolution, random, grid or halving.")
+    private @Nullable String strategy;
+
     @Mixin
     private final SetOptions set = new SetOptions();
 
@@ -59,6 +65,7 @@ final class SearchOptions {
         overrides = with(overrides, "search.population", population, "--population");
         overrides = with(overrides, "search.generations", generations, "--generations");
         overrides = with(overrides, "objective.max_params", maxParams, "--max-params");
+        overrides = with(overrides, "search.strategy", strategy, "--strategy");
         return set.over(data == null ? overrides : overrides.withData(data));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import nas.data.ClassBalance;
 import nas.data.Dataset;
 import nas.data.Split;
+import nas.data.Targets;
 import nas.journal.DataSummary;
 import nas.journal.Journal;
 import nas.journal.JournalRecord.Aim;
@@ -13,7 +14,6 @@ import nas.journal.JournalRecord.Origin;
 import nas.journal.Provenance;
 import nas.journal.ReusableRun;
 import nas.journal.RunFolder;
-import nas.select.WinnerRule;
 import nas.spec.SearchSpecReader;
 import nas.spec.SpecJson;
 import nas.train.LocalEvaluator;
@@ -99,11 +99,11 @@ final class SearchRun {
         return new Header(
                 session.environment().time().instant(),
                 plan.settings().seed(),
-                "evolution",
+                plan.settings().evolution().strategy().word(),
                 options.engine.resolved(plan.settings().space()),
                 new Aim(
                         plan.settings().objective().perDecade(),
-                        new WinnerRule.Within(plan.settings().objective().within())),
+                        plan.settings().objective().rule()),
                 summary(plan.data()),
                 provenance,
                 origin,
@@ -113,14 +113,16 @@ final class SearchRun {
 
     private static DataSummary summary(Dataset data) {
         Split split = data.split();
+        boolean hasWeights = data.targets().match(Targets.Classes::isWeighted, values -> false);
         DataSummary summary = new DataSummary(
-                data.name(),
-                data.task().word(),
-                data.inputs(),
-                data.outputs(),
-                new DataSummary.Rows(split.train().length, validationRows(data), split.test().length),
-                data.fingerprint(),
-                data.folds().size());
+                        data.name(),
+                        data.task().word(),
+                        data.inputs(),
+                        data.outputs(),
+                        new DataSummary.Rows(split.train().length, validationRows(data), split.test().length),
+                        data.fingerprint(),
+                        data.folds().size())
+                .withRowTraits(hasWeights, data.isGrouped(), data.mostBlocks());
         return data.targets()
                 .match(classes -> led(summary, ClassBalance.of(classes, split.train())), values -> summary);
     }

@@ -53,6 +53,6 @@ record SpaceFacts(
         return new Circumstances(
                 new Limit(data.inputs(), data.outputs(), most == null ? Long.MAX_VALUE : most),
                 split.train().length + split.validation().length,
-                plan.settings().epochs());
+                plan.settings().finalists().epochs());
     }
 }

@@ -22,6 +22,7 @@ class BadInputTest {
               layers: [0, 1]
               units: [2]
             search: {population: 2, generations: 1, rungs: {epochs: [1]}}
+            finalists: {epochs: 1}
             """;
 
     @TempDir

@@ -26,6 +26,7 @@ class DataCommandTest {
             data: {source: fashion-mnist, split: {validation: 20}}
             space: {layers: [0, 1], units: [2]}
             search: {population: 2, generations: 1, rungs: {epochs: [2]}}
+            finalists: {epochs: 2}
             """;
 
     @TempDir
@@ -192,6 +193,7 @@ class DataCommandTest {
                 data: {source: moons}
                 space: {layers: [0, 1], units: [4]}
                 search: {population: 2, generations: 1, rungs: {epochs: [3]}}
+                finalists: {epochs: 3}
                 """);
         Cli.Output output = cli(images.set()).run("search", space.toString(), "--json", "--quiet");
         assertThat(output.exitCode()).as(output.err()).isZero();

@@ -30,7 +30,7 @@ class InterruptionTest {
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
     void a_signal_ends_the_search_with_what_it_has_and_the_command_that_goes_on(String signal) {
-        String whole = run.with("epochs: [4]", "epochs: [2000]").search().digest();
+        String whole = longer(run).search().digest();
         String path = temporary.resolve("a home/elsewhere").toString();
         Cli.Output output = child("search", run.space().toString(), "--run", path, "--json", "--quiet")
                 .awaitUntil(() -> records(Path.of(path)) >= 3)
@@ -47,7 +47,7 @@ class InterruptionTest {
 
     @Test
     void a_signal_ends_a_resumed_run_too_and_the_result_so_far_is_text() {
-        String whole = run.with("epochs: [4]", "epochs: [2000]").search().digest();
+        String whole = longer(run).search().digest();
         long before = records(run.cutTo(3).path());
         Cli.Output output = child("resume", "tiny")
                 .awaitUntil(() -> records(run.path()) > before + 1)
@@ -69,7 +69,7 @@ class InterruptionTest {
             rows.append(i % 7).append(",kind").append(i % 2).append('\n');
         }
         TinyRun.write(run.data(), rows.toString());
-        run.with("{min: 0, max: 1}", "2").with("[3, 5, 8]", "[2, 1500]").with("batch_size: 16", "batch_size: 8000");
+        run.with("{min: 0, max: 2}", "2").with("[3, 5, 8, 12]", "[2, 1500]").with("batch_size: 16", "batch_size: 8000");
         ChildNas.Child child = child("search", run.space().toString(), "--run", "tiny", "--quiet", "--workers", "1")
                 .awaitUntil(() -> records(run.path()) >= 2);
         ChildNas.pause(100);
@@ -143,6 +143,10 @@ class InterruptionTest {
             writer.descendants().forEach(ProcessHandle::destroyForcibly);
             writer.destroyForcibly();
         }
+    }
+
+    private static TinyRun longer(TinyRun run) {
+        return run.with("epochs: [4]", "epochs: [2000]").with("epochs: 4}", "epochs: 2000}");
     }
 
     private ChildNas.Child child(String... arguments) {

@@ -20,6 +20,7 @@ class LeadingMetricTest {
             space: {layers: [0, 1], units: [4], activation: [tanh]}
             training: {learning_rate: 0.03, batch_size: 16}
             search: {population: 2, generations: 2, seed: 42, rungs: {epochs: [6]}}
+            finalists: {epochs: 6}
             """;
 
     @TempDir

@@ -16,6 +16,7 @@ class MainTest {
             data: {source: iris, split: {validation: 20%, test: 20%}}
             space: {layers: [0, 1], units: [4]}
             search: {population: 2, generations: 1, rungs: {epochs: [2]}}
+            finalists: {epochs: 2}
             """;
 
     @TempDir
@@ -35,9 +36,10 @@ class MainTest {
         assertThat(output.err().lines().findFirst())
                 .get()
                 .asString()
-                .matches("generation 1/1, 2 trials, so far \\d+ parameters, accuracy [0-9.]+ %, (\\d+|under 1) s left");
+                .matches("generation 1/1, 2 trials, 4 epochs, so far \\d+ parameters, accuracy [0-9.]+ %, "
+                        + "(\\d+|under 1) s left");
         assertThat(output.out()).startsWith("Run run: complete in ");
-        assertThat(temporary.resolve("run/nas.log")).content().contains("generation 1: 2 bred, 2 new, 2 trained");
+        assertThat(temporary.resolve("run/nas.log")).content().contains("generation 1: 2 bred, 0 known");
     }
 
     @Test

@@ -38,8 +38,8 @@ class ProgressLineTest {
         }
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "generation 12/200, 4 trials, so far 123,456,789 parameters, accuracy 87.6 %, 2 h 5 min left",
-                        "final training ended, 9 trials, so far 123,456,789 parameters, accuracy 87.6 %");
+                        "generation 12/200, 4 trials, 40 epochs, so far 123,456,789 parameters, accuracy 87.6 %, 2 h 5 min left",
+                        "final training ended, 9 trials, 90 epochs, so far 123,456,789 parameters, accuracy 87.6 %");
     }
 
     @Test
@@ -50,16 +50,17 @@ class ProgressLineTest {
         }
         String[] overwritten = err.toString().split("\r");
         assertThat(overwritten).hasSize(3);
-        assertThat(overwritten[1]).hasSize(79).startsWith("generation 12/200, 3 trials, 123,456,789 parameters, ");
+        assertThat(overwritten[1]).hasSize(79).startsWith("gen. 12/200, 3 trials, 30 epochs, 123,456,789 params, ");
         assertThat(overwritten[2]).hasSize(79 + System.lineSeparator().length()).endsWith(System.lineSeparator());
     }
 
     @Test
     void what_is_shorter_covers_what_was_longer_and_leaves_the_cursor_at_its_end() {
         try (ProgressLine line = line(true)) {
-            line.onProgress(new Progress(Progress.Phase.SEARCH, 1, 2, 3, false, Optional.empty(), Optional.empty()));
+            line.onProgress(
+                    new Progress(Progress.Phase.SEARCH, 1, 2, 3, 30, false, Optional.empty(), Optional.empty()));
         }
-        String text = "generation 1/2, 3 trials";
+        String text = "generation 1/2, 3 trials, 30 epochs";
         assertThat(err.toString())
                 .isEqualTo("\r" + text + " ".repeat(79 - text.length()) + "\b".repeat(79 - text.length())
                         + System.lineSeparator());
@@ -79,7 +80,14 @@ class ProgressLineTest {
                         new WinnerRule.Within(0.02))
                 .orElseThrow();
         Progress progress = new Progress(
-                Progress.Phase.SEARCH, 5, 20, 120, true, Optional.of(selection), Optional.of(Duration.ofMinutes(3)));
+                Progress.Phase.SEARCH,
+                5,
+                20,
+                120,
+                600,
+                true,
+                Optional.of(selection),
+                Optional.of(Duration.ofMinutes(3)));
         for (boolean isTerminal : new boolean[] {false, true}) {
             try (ProgressLine line =
                     new ProgressLine(new PrintWriter(err), isTerminal, LeadingMetric.BALANCED_ACCURACY)) {
@@ -88,8 +96,9 @@ class ProgressLineTest {
         }
         assertThat(err.toString())
                 .startsWith(
-                        "generation 5/20, 120 trials, so far 1,234 parameters, balanced accuracy 87.6 %, 3 min left")
-                .contains("\rgeneration 5/20, 120 trials, 1,234 parameters, bal. accuracy 87.6 %, 3 min left");
+                        "generation 5/20, 120 trials, 600 epochs, so far 1,234 parameters, balanced accuracy 87.6 %, "
+                                + "3 min left")
+                .contains("\rgen. 5/20, 120 trials, 600 epochs, 1,234 params, bal. acc. 87.6 %, 3 min left");
     }
 
     @Test
@@ -105,6 +114,7 @@ class ProgressLineTest {
     }
 
     private static Progress progress(Progress.Phase phase, int trials, boolean isStepEnded) {
-        return new Progress(phase, 12, 200, trials, isStepEnded, SELECTION, Optional.of(Duration.ofMinutes(125)));
+        return new Progress(
+                phase, 12, 200, trials, 10L * trials, isStepEnded, SELECTION, Optional.of(Duration.ofMinutes(125)));
     }
 }

@@ -34,6 +34,7 @@ class RealDataTest {
                 data: {source: fashion-mnist, split: {validation: 6000, test: official}}
                 space: {layers: [1], units: [16, 24], activation: [elu]}
                 search: {population: 2, generations: 1, rungs: {epochs: [1]}}
+                finalists: {epochs: 1}
                 """);
         JsonNode result = search(space, Path.of(data, "fashion-mnist"));
         assertThat(result.get("winner").get("test").get("accuracy").doubleValue())

@@ -153,7 +153,9 @@ class ResumeCommandTest {
 
     @Test
     void a_time_limit_ends_a_run_and_a_larger_one_extends_it() {
-        run.with("stagnation: 9", "stagnation: 1000000").search("--generations", "1000000", "--time-limit", "1s");
+        run.with("stagnation: 9", "stagnation: 1000000")
+                .with("[3, 5, 8, 12]", "{min: 3, max: 64}")
+                .search("--generations", "1000000", "--time-limit", "1s");
         int genomes = genomes();
         assertThat(run.result().get("stop").textValue()).isEqualTo("time");
         assertThat(run.resume().err())

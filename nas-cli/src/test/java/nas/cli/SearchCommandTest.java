@@ -34,6 +34,7 @@ class SearchCommandTest {
               learning_rate: 0.03
               batch_size: 16
             search: {population: 3, generations: 2, seed: 42, rungs: {epochs: [12]}}
+            finalists: {epochs: 12}
             """;
 
     @TempDir

@@ -21,7 +21,9 @@ class SpaceCheckCommandTest {
 
     @BeforeEach
     void write_space() {
-        tiny = TinyRun.in(temporary);
+        tiny = TinyRun.in(temporary)
+                .with("{min: 0, max: 2}, units: [3, 5, 8, 12]", "{min: 0, max: 1}, units: [3, 5, 8]")
+                .with("{count: 3, blocks: 2, epochs: 4}", "{epochs: 4}");
     }
 
     @Test
@@ -37,6 +39,8 @@ class SpaceCheckCommandTest {
                 Genomes
                   in the space      7
                   looked at         at most 7 (population 3, 4 generations)
+                  trained for       4 epochs
+                  finalists         at most 8, trained for 4 epochs up to 5 times
 
                 Parameters of a network, of genomes drawn as the search draws them
                   smallest                        9
@@ -56,7 +60,18 @@ class SpaceCheckCommandTest {
     void estimate_counts_the_trainings_and_the_workers() {
         assertThat(check("--workers", "3").out())
                 .containsPattern("one training +.* s for the smallest network,\\R +.* s on average,")
-                .containsPattern("whole search +about .* with 3 workers\\R +for 12 trainings\\R");
+                .containsPattern("whole search +about .* with 3 workers\\R +for 86 to 207 trainings\\R");
+    }
+
+    @Test
+    void rungs_are_told_with_the_shares_that_reach_them() {
+        tiny.with("rungs: {epochs: [4]}", "rungs: {epochs: [1, 2, 4], keep: [1/2, 1/3]}");
+        assertThat(check().out()).contains("""
+                  trained for       1 epoch,
+                                    then 50.0 % of these for 2,
+                                    then 33.3 % of these for 4
+                """);
+        assertThat(check("--strategy", "random", "--json").out()).contains("\"strategy\" : \"random\"");
     }
 
     @Test
@@ -67,7 +82,8 @@ class SpaceCheckCommandTest {
                 .isEqualTo(("{'space':'tiny','data':{'name':'rows.csv','task':'classification','inputs':2,'outputs':3,"
                                 + "'folds':0,'fingerprint':'#','rows':{'train':72,'validation':24,'test':24}},"
                                 + "'engine':'blas','dl4jShare':0.0,'genomes':'7','population':3,'generations':4,"
-                                + "'lookedAt':7,'parameters':{'smallest':9,'largest':51,'drawn':10000,"
+                                + "'lookedAt':7,'strategy':'evolution','rungs':{'epochs':[4],'keep':[]},"
+                                + "'finalists':{'count':8,'blocks':5,'epochs':4},'parameters':{'smallest':9,'largest':51,'drawn':10000,"
                                 + "'quantiles':{'5':9,'25':9,'50':21,'75':33,'95':51},'max':40,'shareOverMax':0.1699},"
                                 + "'ineffective':[{'key':'space.units','what':'8',"
                                 + "'why':'at least 51 parameters, over objective.max_params 40'}]}")
@@ -76,6 +92,7 @@ class SpaceCheckCommandTest {
                 .toIterable()
                 .containsExactly(
                         "workers",
+                        "trialsAtLeast",
                         "trials",
                         "secondsAtLeast",
                         "secondsAtMost",

@@ -16,9 +16,10 @@ final class TinyRun {
     private static final String SPACE = """
             name: tiny
             data: {source: rows.csv, target: kind, split: {validation: 20%, test: 20%, seed: 1}}
-            space: {layers: {min: 0, max: 1}, units: [3, 5, 8], activation: [relu, tanh]}
+            space: {layers: {min: 0, max: 2}, units: [3, 5, 8, 12], activation: [relu, tanh]}
             training: {learning_rate: 0.03, batch_size: 16}
             search: {population: 3, generations: 4, stagnation: 9, seed: 42, rungs: {epochs: [4]}}
+            finalists: {count: 3, blocks: 2, epochs: 4}
             """;
 
     /** What a test has before it begins. */
