@@ -1,5 +1,6 @@
 /**
- * Benchmarks, run on demand. Each class that ends in {@code Benchmark} is one. May depend on every package.
+ * Benchmarks and evidence, run on demand. Each class that ends in {@code Benchmark} is a benchmark of JMH.
+ * {@link nas.bench.TableMain} compares strategies on tables of all networks of small tasks. May depend on every package.
  */
 @NullMarked
 package nas.bench;
