@@ -1,5 +1,6 @@
 package nas.run;
 
+import java.util.List;
 import java.util.Optional;
 import nas.journal.DataSummary;
 import nas.select.Assessed;
@@ -7,12 +8,14 @@ import nas.select.Selection;
 
 /**
  * How much {@link Work} is still to come: what generations took so far, and what the end of a search takes for a winner of
- * the size that it would have now. Bounds from above what finalists take, as most are out after two blocks; of the descent it
- * counts two moves.
+ * the size that it would have now: two blocks of each finalist and the others of a third of them; of the descent two moves. A
+ * winner is no larger than the middle of the front, as descent makes it smaller.
  */
 final class Forecast {
     private static final int NEIGHBOURS = 8;
     private static final int MOVES = 2;
+    private static final int FIRST_BLOCKS = 2;
+    private static final double STILL_LIVE = 1 / 3.0;
 
     private final SearchSettings settings;
     private final DataSummary data;
@@ -54,11 +57,21 @@ final class Forecast {
     private double end(Selection selection) {
         int epochs = settings.finalists().epochs();
         int trials = settings.finalists().blocks() * data.folding().trials();
-        double finalists = finalists(selection) * trials;
-        double winner = Work.of(selection.winner().parameters(), epochs);
+        double finalists = finalists(selection) * data.folding().trials() * blocks();
+        double winner = Work.of(Math.min(selection.winner().parameters(), middle(selection)), epochs);
         double reference = Work.of(selection.reference().parameters(), epochs);
         double descent = trials * (reference + winner * (1 + NEIGHBOURS * MOVES));
         return finalists + descent + winner * finalTrials;
+    }
+
+    private double blocks() {
+        int most = settings.finalists().blocks();
+        return Math.min(FIRST_BLOCKS, most) + Math.max(0, most - FIRST_BLOCKS) * STILL_LIVE;
+    }
+
+    private static long middle(Selection selection) {
+        List<Assessed> front = selection.front();
+        return front.get(front.size() / 2).parameters();
     }
 
     /** Of a front with more members than finalists it is their mean that counts. */

@@ -4,9 +4,11 @@ import com.google.common.math.Quantiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import nas.select.Finalist.Verdict;
+import nas.select.WinnerRule.Reach;
 import nas.space.Genome;
 import nas.trial.LossScale;
 
@@ -87,7 +89,7 @@ final class RaceStanding {
                 .toList();
     }
 
-    /** Those no larger than the reference that come before the first one that is out, seen from the largest. */
+    /** Those no larger than the largest candidate that come before the first one that is out, seen from the largest. */
     private List<Genome> byMetric() {
         List<Genome> live = new ArrayList<>();
         List<Genome> candidates = candidates();
@@ -97,11 +99,35 @@ final class RaceStanding {
         return live;
     }
 
+    /** The lowest loss need not go with the best metric: large networks are often right and, where not, too sure of it. */
     private List<Genome> candidates() {
-        long most = parameters.applyAsLong(reference);
+        long most = Math.max(
+                parameters.applyAsLong(reference),
+                leader().map(parameters::applyAsLong).orElse(0L));
         return running().stream()
                 .filter(genome -> parameters.applyAsLong(genome) <= most)
                 .toList();
+    }
+
+    /** Of those that are best by the metric in the first blocks the smallest, where the rule asks for a metric. */
+    private Optional<Genome> leader() {
+        return rule.match(within -> Optional.empty(), one -> Optional.empty(), this::leader);
+    }
+
+    private Optional<Genome> leader(Reach reach) {
+        Optional<Genome> best = Optional.empty();
+        double highest = Double.NEGATIVE_INFINITY;
+        for (Genome genome : running()) {
+            double gain = reach.metric()
+                    .of(BlockMean.of(first(genome)))
+                    .map(value -> reach.metric().gain(value, reach.threshold()))
+                    .orElse(Double.NEGATIVE_INFINITY);
+            if (gain > highest) {
+                highest = gain;
+                best = Optional.of(genome);
+            }
+        }
+        return best;
     }
 
     Race race() {

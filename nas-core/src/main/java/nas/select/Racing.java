@@ -19,7 +19,8 @@ import nas.space.Genome;
  * {@code d ≤ tol} that is not out wins. (Maron & Moore 1997, "The racing algorithm", doi 10.1023/A:1006556606079, race for
  * the best one; this is for the smallest that is good enough.)
  *
- * <p>Where a metric must reach a threshold, all blocks are trained of the finalists no larger than the reference, but for
+ * <p>Where a metric must reach a threshold, all blocks are trained of the finalists no larger than the reference, or than
+ * the one that is best by the metric in the first two blocks where that is larger, but for
  * those from the first on, seen from the largest, that is out.
  *
  * <p>A finalist that fails in a block is out of the race; where it is the reference, another one takes its place.

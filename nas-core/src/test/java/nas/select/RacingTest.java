@@ -3,7 +3,9 @@ package nas.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.common.collect.Maps;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +19,9 @@ import nas.select.Finalist.Verdict;
 import nas.select.SyntheticTrials.Noise;
 import nas.space.Genome;
 import nas.space.RandomGenomes;
+import nas.trial.FloatVector;
 import nas.trial.LeadingMetric;
+import nas.trial.Measures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,6 +164,23 @@ class RacingTest {
         assertThat(race.tolerance()).isZero();
         assertThat(race.finalists()).extracting(Finalist::blocks).containsExactly(2, 2, 5, 5, 2);
         assertThat(race.sentence(reach)).isEqualTo("smallest that reaches accuracy 0.9, with 95% confidence");
+    }
+
+    /** The largest has the highest loss of all and the best metric; the reference, by loss, is the smallest. */
+    @Test
+    void threshold_may_be_reached_by_networks_larger_than_the_one_of_lowest_loss() {
+        WinnerRule reach = new WinnerRule.Reach(LeadingMetric.ACCURACY, 0.9);
+        BlockTrials sure = (genomes, block) -> Maps.toMap(genomes, genome -> {
+            int size = FIVE.indexOf(genome);
+            Measures measures = new Measures(0.2 + 0.1 * size, 0.01, 2, 0.85 + 0.03 * size, null, 4_000, Map.of());
+            float[] losses = new float[4_000];
+            Arrays.fill(losses, (float) measures.loss());
+            return new BlockOutcome(measures, new RowLosses(FloatVector.copyOf(losses)));
+        });
+        Race race = race(sure, reach, FIVE);
+        assertThat(race.reference().genome()).isEqualTo(FIVE.get(0));
+        assertThat(race.isMet()).isTrue();
+        assertThat(race.winner().genome()).isEqualTo(FIVE.get(2));
     }
 
     @Test
