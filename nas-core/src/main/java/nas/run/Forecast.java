@@ -12,8 +12,11 @@ import nas.select.Selection;
  * winner is no larger than the middle of the front, as descent makes it smaller.
  */
 final class Forecast {
-    private static final int NEIGHBOURS = 8;
+    private static final int NEIGHBOURS = 5;
     private static final int MOVES = 2;
+    /** The linear model and the smallest network are finalists even if they are not on the front. */
+    private static final int ALWAYS = 2;
+
     private static final int FIRST_BLOCKS = 2;
     private static final double STILL_LIVE = 1 / 3.0;
 
@@ -55,13 +58,16 @@ final class Forecast {
     }
 
     private double end(Selection selection) {
-        int epochs = settings.finalists().epochs();
         int trials = settings.finalists().blocks() * data.folding().trials();
         double finalists = finalists(selection) * data.folding().trials() * blocks();
-        double winner = Work.of(Math.min(selection.winner().parameters(), middle(selection)), epochs);
-        double reference = Work.of(selection.reference().parameters(), epochs);
+        double winner = work(Math.min(selection.winner().parameters(), middle(selection)));
+        double reference = work(selection.reference().parameters());
         double descent = trials * (reference + winner * (1 + NEIGHBOURS * MOVES));
         return finalists + descent + winner * finalTrials;
+    }
+
+    private double work(long parameters) {
+        return Work.of(parameters, data.inputs(), settings.finalists().epochs());
     }
 
     private double blocks() {
@@ -78,10 +84,9 @@ final class Forecast {
     private double finalists(Selection selection) {
         double mean = selection.front().stream()
                 .mapToLong(Assessed::parameters)
-                .mapToDouble(
-                        parameters -> Work.of(parameters, settings.finalists().epochs()))
+                .mapToDouble(this::work)
                 .average()
                 .orElse(0);
-        return mean * settings.finalists().count();
+        return mean * Math.min(settings.finalists().count(), selection.front().size() + ALWAYS);
     }
 }

@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  * cuts. Generations that were answered from the journal do not count.
  */
 final class SearchClock {
+    /** As long as this process is not warm, no more than this part of the limit is spent on its word. */
+    private static final int COLD = 10;
+
     private final InstantSource source;
     private final @Nullable Duration limit;
     private final Instant started;
     private Duration trained = Duration.ZERO;
     private double work;
+    private boolean isWarm;
+    private int timings;
 
     SearchClock(InstantSource source, @Nullable Duration limit) {
         this.source = source;
@@ -31,17 +36,21 @@ final class SearchClock {
         return since(started);
     }
 
-    /** Takes how long so much {@link Work} took. */
+    /** Takes how long so much {@link Work} took. What was done first counts no more then: it took the longer to warm up. */
     void trained(Instant began, double workDone) {
         if (workDone > 0) {
-            trained = trained.plus(since(began));
-            work += workDone;
+            trained = isWarm ? trained.plus(since(began)) : since(began);
+            work = isWarm ? work + workDone : workDone;
+            isWarm = timings++ > 0;
         }
     }
 
-    /** Tells whether a time limit leaves no room for so much more work. */
+    /** Tells whether a time limit leaves no room for so much more work, going by more than the first of it if there is time. */
     boolean isTimeUp(double workLeft) {
-        return limit != null && elapsed().plus(estimate(workLeft)).compareTo(limit) > 0;
+        if (limit == null || (!isWarm && elapsed().multipliedBy(COLD).compareTo(limit) < 0)) {
+            return false;
+        }
+        return elapsed().plus(estimate(workLeft)).compareTo(limit) > 0;
     }
 
     /** Returns the time that so much work takes, cut by the time limit; empty before any was done. */
