@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nas.space.Architecture;
-import nas.space.ArchitectureSpace;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
-import nas.space.Ladder;
 import nas.space.SearchSpace;
+import nas.space.WidthSpace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What practitioners do by hand, one network a generation: the largest one, then all widths halved as long as it stays good
@@ -19,15 +19,15 @@ import nas.space.SearchSpace;
  * not worse than the best one seen by more than the tolerance. Nothing is drawn.
  */
 final class HalvingStrategy implements Strategy {
+    private static final String HALVE = "halve";
+    private static final String DROP = "drop";
+
     private final SearchSpace space;
     private final Function<Genome, Genome> repair;
     private final Genome largest;
     private final double tolerance;
     private final Set<Genome> tried = new HashSet<>();
-    private Optional<Proposal> candidate = Optional.empty();
-    private Optional<Genome> good = Optional.empty();
-    private boolean isDropTried;
-    private boolean isOver;
+    private @Nullable Proposal last;
 
     HalvingStrategy(StrategySetup setup) {
         this.space = setup.space();
@@ -43,31 +43,25 @@ final class HalvingStrategy implements Strategy {
 
     @Override
     public Generation next(Standings standings) {
-        if (isOver) {
-            return Generation.NONE;
-        }
-        candidate = candidate.isEmpty() ? Optional.of(Proposal.of(largest, "largest")) : following(standings);
-        isOver = candidate.isEmpty();
-        candidate.ifPresent(proposal -> tried.add(proposal.genome()));
-        return new Generation(candidate.stream().toList(), List.of());
+        Optional<Proposal> next =
+                last == null ? Optional.of(Proposal.of(largest, "largest")) : following(last, standings);
+        next.ifPresent(this::remember);
+        return new Generation(next.stream().toList(), List.of());
     }
 
-    /** The first network counts as good, so that one that fails does not end all. */
-    private Optional<Proposal> following(Standings standings) {
-        Genome last = candidate.orElseThrow().genome();
-        boolean isGood = good.isEmpty() || isGood(last, standings);
-        Genome from = isGood ? last : good.orElseThrow();
-        good = Optional.of(from);
-        Optional<Proposal> halved = isGood ? proposal(from, "halve", halved(from)) : Optional.empty();
-        if (halved.isPresent()) {
-            isDropTried = false;
-            return halved;
+    private void remember(Proposal proposal) {
+        tried.add(proposal.genome());
+        last = proposal;
+    }
+
+    /** The first network, which has no parent, counts as good, so that one that fails does not end all. */
+    private Optional<Proposal> following(Proposal before, Standings standings) {
+        Genome genome = before.genome();
+        if (before.parents().isEmpty() || isGood(genome, standings)) {
+            return proposal(genome, HALVE, halved(genome)).or(() -> dropped(genome));
         }
-        if (!isGood && isDropTried) {
-            return Optional.empty();
-        }
-        isDropTried = true;
-        return dropped(from).flatMap(architecture -> proposal(from, "drop", architecture));
+        boolean isDropped = before.operators().contains(DROP);
+        return isDropped ? Optional.empty() : dropped(before.parents().get(0));
     }
 
     private boolean isGood(Genome genome, Standings standings) {
@@ -87,27 +81,20 @@ final class HalvingStrategy implements Strategy {
     }
 
     private Architecture halved(Genome genome) {
-        Architecture architecture = genome.architecture();
-        List<Integer> units = architecture.units();
-        return architecture.withUnits(space.architectures()
-                .widths()
-                .fitted(IntStream.range(0, units.size())
-                        .mapToObj(layer -> half(space.architectures().widths().of(layer), units.get(layer)))
+        WidthSpace widths = space.architectures().widths();
+        List<Integer> units = genome.architecture().units();
+        return genome.architecture()
+                .withUnits(widths.fitted(IntStream.range(0, units.size())
+                        .mapToObj(layer -> widths.atMost(layer, units.get(layer) / 2))
                         .toList()));
     }
 
-    /** The widest that is at most half as wide, else the narrowest. */
-    private static int half(Ladder<Integer> ladder, int units) {
-        return ladder.rungs().stream()
-                .filter(rung -> rung <= units / 2)
-                .reduce((narrower, wider) -> wider)
-                .orElse(ladder.first());
-    }
-
     /** The layers nearest to the output go. */
-    private Optional<Architecture> dropped(Genome genome) {
-        ArchitectureSpace choices = space.architectures();
+    private Optional<Proposal> dropped(Genome genome) {
         List<HiddenLayer> layers = genome.architecture().layers();
-        return choices.depths().below(layers.size()).map(depth -> new Architecture(layers.subList(0, depth)));
+        return space.architectures()
+                .depths()
+                .below(layers.size())
+                .flatMap(depth -> proposal(genome, DROP, new Architecture(layers.subList(0, depth))));
     }
 }

@@ -11,7 +11,7 @@ import nas.space.Genome;
  *
  * @param genome the genome
  * @param parents the genomes that it was made from, without repeats, at most two; none where it was not made from others
- * @param operators what made it, in the order applied, each at most once. Where there are no parents, one word: those of
+ * @param operators what made it, in the order applied, each at most once. Where there are no parents, why it is tried: words of
  *     {@link StartGenomes}, {@code spread} (evenly over the space), {@code random}, {@code grid}, {@code largest}. Else
  *     {@code crossover}, {@code insert} and {@code remove} (a layer), {@code widen}, {@code narrow}, {@code activation},
  *     {@code dropout}, {@code recipe}, {@code novelty} (changed because it was known already), {@code halve} (all widths) and
@@ -28,7 +28,12 @@ public record Proposal(Genome genome, List<Genome> parents, List<String> operato
 
     /** Returns the proposal of a genome that was not made from others. */
     static Proposal of(Genome genome, String word) {
-        return new Proposal(genome, List.of(), List.of(word));
+        return of(genome, List.of(word));
+    }
+
+    /** Returns the proposal of a genome that was not made from others, with all reasons for it. */
+    static Proposal of(Genome genome, List<String> words) {
+        return new Proposal(genome, List.of(), words);
     }
 
     private static boolean isDistinct(List<?> values) {

@@ -27,10 +27,10 @@ final class Rebuilding {
         return new Genome(new Architecture(layers), space.recipes().chosen(genome));
     }
 
-    /** Returns layers one of which is replaced. */
-    static List<HiddenLayer> replaced(List<HiddenLayer> layers, int place, HiddenLayer layer) {
-        List<HiddenLayer> changed = new ArrayList<>(layers);
-        changed.set(place, layer);
+    /** Returns the values one of which is replaced. */
+    static <T> List<T> replaced(List<T> values, int place, T value) {
+        List<T> changed = new ArrayList<>(values);
+        changed.set(place, value);
         return changed;
     }
 

@@ -2,24 +2,27 @@ package nas.evolve;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.Multimaps;
+import com.google.common.collect.SetMultimap;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import nas.space.Activation;
 import nas.space.Architecture;
 import nas.space.ArchitectureSpace;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
+import nas.space.RuleOfThumb;
 import nas.space.SearchSpace;
 
 /**
  * What a search tries first, with the usual recipe: the linear model ({@code linear}) where the space has it, the smallest
  * network ({@code smallest}), the largest that fits ({@code largest}), what the user gave ({@code start}), and what the rules of
- * thumb say ({@code rule 2/3}, {@code rule between}, {@code rule twice}).
+ * thumb say ({@link RuleOfThumb#reason()}).
  */
 public final class StartGenomes {
     private final SearchSpace space;
@@ -42,23 +45,25 @@ public final class StartGenomes {
     }
 
     /**
-     * Returns the proposals in the order above, repaired; of those that are the same genome the first.
+     * Returns the proposals in the order above, repaired. What is proposed for several reasons comes once, with the words of all.
      *
      * @param architectures architectures of the space that the user gave
      * @param hasRules whether the rules of thumb are wanted
      */
     public List<Proposal> proposals(List<Architecture> architectures, boolean hasRules) {
-        Map<Genome, Proposal> distinct = new LinkedHashMap<>();
+        SetMultimap<Genome, String> words = LinkedHashMultimap.create();
         if (space.architectures().depths().first() == 0) {
-            add(repaired(Architecture.LINEAR), "linear", distinct);
+            words.put(repaired(Architecture.LINEAR), "linear");
         }
-        add(repair.apply(space.smallest(inputs, outputs)), "smallest", distinct);
-        add(largest(), "largest", distinct);
-        architectures.forEach(architecture -> add(repaired(architecture), "start", distinct));
+        words.put(repair.apply(space.smallest(inputs, outputs)), "smallest");
+        words.put(largest(), "largest");
+        architectures.forEach(architecture -> words.put(repaired(architecture), "start"));
         if (hasRules) {
-            rules().forEach(rule -> add(rule.genome(), rule.word(), distinct));
+            rules().forEach((rule, genome) -> words.put(genome, rule.reason()));
         }
-        return List.copyOf(distinct.values());
+        return Multimaps.asMap(words).entrySet().stream()
+                .map(entry -> Proposal.of(entry.getKey(), List.copyOf(entry.getValue())))
+                .toList();
     }
 
     /** Returns the largest network that fits. */
@@ -67,27 +72,20 @@ public final class StartGenomes {
     }
 
     /**
-     * Returns what three rules of thumb say: two thirds of the inputs and the outputs together, a number between inputs and
-     * outputs (their mean), fewer than twice the inputs (one less). All round half up. None where the space has linear models
-     * alone; where it has no single hidden layer, as few layers as it has take the units each.
+     * Returns the network of the space that comes nearest to what each rule of thumb asks for, repaired. There is none where the
+     * space has linear models alone; where it has no single hidden layer, as few layers as it has take the units each.
      */
-    public List<RuleOfThumb> rules() {
-        long twice = 2L * inputs - 1;
-        return Stream.of(
-                        rule("2/3", Math.round(2.0 * inputs / 3 + outputs)),
-                        rule("between", Math.round((inputs + (double) outputs) / 2)),
-                        rule("twice", twice))
-                .flatMap(rule -> rule)
-                .toList();
-    }
-
-    private Stream<RuleOfThumb> rule(String name, long wanted) {
-        int units = (int) Math.min(Integer.MAX_VALUE, wanted);
-        OptionalInt depth = space.architectures().depths().rungs().stream()
-                .mapToInt(each -> each)
-                .filter(each -> each >= 1)
-                .min();
-        return depth.stream().mapToObj(layers -> new RuleOfThumb(name, units, repaired(layers, units)));
+    public Map<RuleOfThumb, Genome> rules() {
+        Map<RuleOfThumb, Genome> genomes = new EnumMap<>(RuleOfThumb.class);
+        space.architectures().depths().rungs().stream()
+                .filter(depth -> depth >= 1)
+                .min(Comparator.naturalOrder())
+                .ifPresent(depth -> {
+                    for (RuleOfThumb rule : RuleOfThumb.values()) {
+                        genomes.put(rule, repaired(depth, rule.units(inputs, outputs)));
+                    }
+                });
+        return genomes;
     }
 
     /** An identity layer so wide would add nothing to a linear model, so another activation is taken if there is one. */
@@ -106,9 +104,5 @@ public final class StartGenomes {
 
     private Genome repaired(Architecture architecture) {
         return repair.apply(new Genome(architecture, space.recipes().usual()));
-    }
-
-    private static void add(Genome genome, String word, Map<Genome, Proposal> distinct) {
-        distinct.putIfAbsent(genome, Proposal.of(genome, word));
     }
 }

@@ -61,11 +61,13 @@ final class Unseen {
 
     /** Adds random proposals to others, each new, until there are so many or the space has no more. */
     void fill(Map<Genome, Proposal> proposals, int size) {
-        Optional<Genome> drawn = Optional.empty();
-        do {
-            drawn.ifPresent(genome -> proposals.put(genome, Proposal.of(genome, "random")));
-            drawn = proposals.size() < size ? draw(proposals.keySet()) : Optional.empty();
-        } while (drawn.isPresent());
+        while (proposals.size() < size) {
+            Optional<Genome> drawn = draw(proposals.keySet());
+            if (drawn.isEmpty()) {
+                return;
+            }
+            proposals.put(drawn.get(), Proposal.of(drawn.get(), "random"));
+        }
     }
 
     private boolean isNew(Genome genome, Set<Genome> others) {

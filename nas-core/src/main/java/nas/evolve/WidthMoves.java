@@ -1,6 +1,5 @@
 package nas.evolve;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -40,14 +39,8 @@ final class WidthMoves {
                 IntStream.range(0, units.size())
                         .boxed()
                         .flatMap(place -> step.apply(widths.of(place), units.get(place)).stream()
-                                .map(moved -> replaced(units, place, moved)))
+                                .map(moved -> Rebuilding.replaced(units, place, moved)))
                         .map(changed -> () ->
                                 architecture.withUnits(widths.fitted(changed)).layers()));
-    }
-
-    private static List<Integer> replaced(List<Integer> units, int place, int moved) {
-        List<Integer> changed = new ArrayList<>(units);
-        changed.set(place, moved);
-        return changed;
     }
 }

@@ -82,6 +82,15 @@ public record WidthSpace(Ladder<Integer> first, Ladder<Integer> rest, Shape shap
                 .toList());
     }
 
+    /** Returns the widest rung, of a layer counted from 0, that is at most as wide as this; else the narrowest. */
+    public int atMost(int layer, int width) {
+        int widest = of(layer).first();
+        for (int rung : of(layer).rungs()) {
+            widest = rung <= width ? rung : widest;
+        }
+        return widest;
+    }
+
     /** Returns the number of sequences of so many widths. */
     public BigInteger size(int depth) {
         if (depth == 0) {
@@ -119,20 +128,13 @@ public record WidthSpace(Ladder<Integer> first, Ladder<Integer> rest, Shape shap
         for (int layer = 0; layer < widths.size(); layer++) {
             int width = widths.get(layer);
             if (layer > 0) {
-                width = atMost(fitted.get(layer - 1), width);
+                width = atMost(layer, Math.min(fitted.get(layer - 1), width));
             } else if (widths.size() > 1) {
                 width = atLeast(rest.first(), width);
             }
             fitted.add(width);
         }
         return List.copyOf(fitted);
-    }
-
-    private int atMost(int before, int width) {
-        return rest.rungs().stream()
-                .filter(rung -> rung <= Math.min(before, width))
-                .reduce((narrower, wider) -> wider)
-                .orElseThrow();
     }
 
     private int atLeast(int least, int width) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import java.util.stream.Stream;
 import nas.space.Activation;
 import nas.space.Architecture;
 import nas.space.ArchitectureSpace;
@@ -34,7 +33,7 @@ class StartGenomesTest {
     }
 
     @Test
-    void all_come_in_their_order_with_one_word_each() {
+    void all_come_in_their_order_with_the_words_of_each() {
         Architecture given = SPACE.architectures().of(List.of(32, 16));
         assertThat(start(SPACE, Long.MAX_VALUE).proposals(List.of(given), true))
                 .extracting(
@@ -45,16 +44,18 @@ class StartGenomesTest {
                         tuple(List.of("smallest"), List.of(4)),
                         tuple(List.of("largest"), List.of(512, 512)),
                         tuple(List.of("start"), List.of(32, 16)),
-                        tuple(List.of("rule 2/3"), List.of(512)),
+                        tuple(List.of("rule 2/3", "rule twice"), List.of(512)),
                         tuple(List.of("rule between"), List.of(431)));
     }
 
     @Test
-    void a_genome_keeps_its_first_word_and_rules_come_only_if_wanted() {
+    void a_genome_comes_once_with_all_words_and_rules_come_only_if_wanted() {
         SearchSpace linear = space(Activation.RELU, 0);
         assertThat(start(linear, Long.MAX_VALUE).proposals(List.of(Architecture.LINEAR), true))
-                .containsExactly(
-                        new Proposal(new Genome(Architecture.LINEAR, Recipe.DEFAULT), List.of(), List.of("linear")));
+                .containsExactly(new Proposal(
+                        new Genome(Architecture.LINEAR, Recipe.DEFAULT),
+                        List.of(),
+                        List.of("linear", "smallest", "largest", "start")));
         assertThat(start(SPACE, Long.MAX_VALUE).proposals(List.of(), false)).hasSize(3);
         assertThat(start(linear, Long.MAX_VALUE).rules()).isEmpty();
     }
@@ -69,37 +70,23 @@ class StartGenomesTest {
     }
 
     @Test
-    void rules_tell_what_they_want_and_where_it_was_clipped() {
-        assertThat(texts(SPACE, Long.MAX_VALUE))
-                .containsExactly(
-                        "2/3 rule: 533 units, clipped to 512",
-                        "between rule: 397 units, clipped to 431",
-                        "twice rule: 1567 units, clipped to 512");
-        assertThat(texts(SPACE, 20_000))
-                .containsExactly(
-                        "2/3 rule: 533 units, clipped to 23",
-                        "between rule: 397 units, clipped to 23",
-                        "twice rule: 1567 units, clipped to 23");
-        RuleOfThumb rule =
-                new StartGenomes(SPACE, genome -> genome, 3, 2).rules().get(0);
-        assertThat(rule.text()).isEqualTo("2/3 rule: 4 units");
-        assertThat(rule.isClipped()).isFalse();
+    void rules_take_the_nearest_units_that_space_and_limit_have() {
+        assertThat(units(start(SPACE, Long.MAX_VALUE))).containsExactly(List.of(512), List.of(431), List.of(512));
+        assertThat(units(start(SPACE, 20_000))).containsExactly(List.of(23), List.of(23), List.of(23));
+        assertThat(units(new StartGenomes(SPACE, genome -> genome, 3, 2))).startsWith(List.of(4));
     }
 
     @Test
-    void where_no_hidden_layer_fits_the_rule_says_so() {
+    void where_no_hidden_layer_fits_rules_take_none() {
         SearchSpace space = new SearchSpace(
                 new Ladder<>(List.of(0, 1)), Ladder.of(64), Ladder.of(Activation.RELU), Ladder.of(0.0), Recipe.DEFAULT);
         ParameterBudget budget = new ParameterBudget(space, 3, 1, 10);
-        assertThat(new StartGenomes(space, budget::repair, 3, 1).rules())
-                .extracting(RuleOfThumb::text)
-                .contains("twice rule: 5 units, clipped to no hidden layer");
+        assertThat(units(new StartGenomes(space, budget::repair, 3, 1))).containsOnly(List.of());
     }
 
     @Test
     void without_a_single_hidden_layer_the_fewest_that_there_are_take_the_units() {
-        assertThat(start(space(Activation.RELU, 0, 2, 3), Long.MAX_VALUE).rules())
-                .extracting(rule -> rule.genome().architecture().units())
+        assertThat(units(start(space(Activation.RELU, 0, 2, 3), Long.MAX_VALUE)))
                 .startsWith(List.of(512, 512));
         SearchSpace narrowing = new SearchSpace(
                 new ArchitectureSpace(
@@ -111,20 +98,22 @@ class StartGenomesTest {
                         Ladder.of(DropoutChoice.AUTO),
                         Ladder.of(false)),
                 RecipeSpace.of(Recipe.DEFAULT));
-        assertThat(start(narrowing, Long.MAX_VALUE).rules())
-                .extracting(rule -> rule.genome().architecture().units())
-                .startsWith(List.of(600, 16));
+        assertThat(units(start(narrowing, Long.MAX_VALUE))).startsWith(List.of(600, 16));
     }
 
     @Test
     void rules_take_a_layer_that_does_not_collapse() {
-        assertThat(start(space(Activation.IDENTITY, 0, 1), Long.MAX_VALUE).rules())
-                .extracting(rule -> rule.genome().architecture().layers().get(0).activation())
+        assertThat(start(space(Activation.IDENTITY, 0, 1), Long.MAX_VALUE)
+                        .rules()
+                        .values())
+                .extracting(genome -> genome.architecture().layers().get(0).activation())
                 .containsOnly(Activation.TANH);
     }
 
-    private static Stream<String> texts(SearchSpace space, long limit) {
-        return start(space, limit).rules().stream().map(RuleOfThumb::text);
+    private static List<List<Integer>> units(StartGenomes start) {
+        return start.rules().values().stream()
+                .map(genome -> genome.architecture().units())
+                .toList();
     }
 
     private static StartGenomes start(SearchSpace space, long limit) {

@@ -74,6 +74,6 @@ final class Strategic {
     /** Falls with the parameters, and differs between genomes of as many. */
     static double excess(Genome genome) {
         return 20 / Math.sqrt((double) genome.parameters(INPUTS, OUTPUTS))
-                + Math.floorMod(genome.hashCode(), 100) / 1e4;
+                + Math.floorMod(genome.key().hashCode(), 100) / 1e4;
     }
 }

@@ -50,6 +50,15 @@ class WidthSpaceTest {
     }
 
     @Test
+    void the_widest_rung_of_a_layer_that_is_no_wider_is_else_the_narrowest() {
+        WidthSpace widths = new WidthSpace(WIDE, NARROW, Shape.ANY);
+        assertThat(widths.atMost(0, 31)).isEqualTo(16);
+        assertThat(widths.atMost(0, 5)).isEqualTo(16);
+        assertThat(widths.atMost(1, 5)).isEqualTo(5);
+        assertThat(widths.atMost(1, 100)).isEqualTo(8);
+    }
+
+    @Test
     void shapes_that_no_two_layers_can_have_are_refused() {
         assertThatThrownBy(() -> new WidthSpace(WIDE, NARROW, Shape.RECTANGLE))
                 .hasMessage(
