@@ -16,8 +16,8 @@ import nas.trial.LossScale;
 record Answer(Assessed winner, LossScale scale, double tolerance, boolean isMet) {
     String sentence(WinnerRule rule) {
         String claim = rule.match(within -> kept(within), one -> kept(), this::reached);
-        boolean isLinear = winner.genome().architecture().depth() == 0;
-        return rule.text() + claim + (isLinear ? "; no hidden layer is needed" : "");
+        boolean needsNoLayer = isMet && winner.genome().architecture().depth() == 0;
+        return rule.text() + claim + (needsNoLayer ? "; no hidden layer is needed" : "");
     }
 
     private String kept(Within within) {
@@ -31,12 +31,12 @@ record Answer(Assessed winner, LossScale scale, double tolerance, boolean isMet)
                 : String.format(
                         Locale.ROOT,
                         ": keeps at least %.1f%% of what the best one learns",
-                        100 * (1 - tolerance / scale.explained()));
+                        100 * Math.max(0, 1 - tolerance / scale.explained()));
     }
 
     private String reached(Reach reach) {
         if (isMet) {
-            return ", with 95% confidence";
+            return ", with 95% confidence in each test";
         }
         String value = reach.metric()
                 .of(winner.measures())

@@ -1,5 +1,7 @@
 package nas.select;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.Comparator;
 import nas.space.Genome;
 import nas.trial.Measures;
@@ -12,6 +14,12 @@ import nas.trial.Measures;
  * @param measures its measures on validation rows, those of all folds together where there are folds
  */
 public record Assessed(Genome genome, long parameters, Measures measures) {
+    /** @throws IllegalArgumentException if there is no parameter or the loss is no number */
+    public Assessed {
+        checkArgument(parameters >= 1, "parameters must be >= 1, but were %s", parameters);
+        checkArgument(!Double.isNaN(measures.loss()), "loss must be a number, but was %s", measures.loss());
+    }
+
     /** From the smallest to the largest; of equal size the lower loss first, then the lower key: a total order. */
     public static final Comparator<Assessed> BY_SIZE = Comparator.comparingLong(Assessed::parameters)
             .thenComparingDouble(Assessed::loss)

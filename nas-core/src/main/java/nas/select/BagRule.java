@@ -3,6 +3,7 @@ package nas.select;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import nas.select.RowScores.RowErrors;
 import nas.select.WinnerRule.Reach;
@@ -46,7 +47,8 @@ final class BagRule {
 
     /** On all rows. The squared error stands for the loss, which it is but for its unit. */
     private Measures measures(RowScores scores) {
-        Difference error = Difference.ofMean(new RowLosses(scores.errors()));
+        Difference error = Difference.ofMean(
+                new RowLosses(scores.errors(), null, scores.rows().groups()));
         double metric = BootstrapBias.metric(errors, error.value());
         int rows = scores.errors().size();
         return new Measures(error.value(), error.standardError(), 0, metric, metric, rows, Map.of());
@@ -54,9 +56,7 @@ final class BagRule {
 
     /** Returns which genome the rule chooses by the rows in a bag. */
     int choose(Bootstrap bag) {
-        int reference = IntStream.range(0, table.genomes().size())
-                .reduce((one, other) -> bag.lossInside(other) < bag.lossInside(one) ? other : one)
-                .orElseThrow();
+        int reference = first(bag::lossInside);
         return rule.match(
                 within -> byLoss(bag, reference),
                 one -> byLoss(bag, reference),
@@ -73,13 +73,26 @@ final class BagRule {
     }
 
     private int byMetric(Bootstrap bag, int reference, Reach reach) {
+        int leader = first(bag::errorInside);
+        long most = Math.max(parameters(reference), parameters(leader));
         List<Integer> candidates = IntStream.range(0, table.genomes().size())
-                .filter(genome -> table.genomes().get(genome).parameters()
-                        <= table.genomes().get(reference).parameters())
+                .filter(genome -> parameters(genome) <= most)
                 .boxed()
                 .toList();
-        return Choice.reaching(candidates, genome -> Optional.of(shortfall(bag, genome, reach)))
+        double doubt = reach.doubt(table.genomes().size());
+        return Choice.reaching(candidates, genome -> Optional.of(shortfall(bag, genome, reach)), doubt)
                 .winner();
+    }
+
+    private long parameters(int genome) {
+        return table.genomes().get(genome).parameters();
+    }
+
+    /** Returns the genome of the lowest value, of several the smallest. */
+    private int first(IntToDoubleFunction value) {
+        return IntStream.range(0, table.genomes().size())
+                .reduce((one, other) -> value.applyAsDouble(other) < value.applyAsDouble(one) ? other : one)
+                .orElseThrow();
     }
 
     private Estimate shortfall(Bootstrap bag, int genome, Reach reach) {

@@ -1,7 +1,5 @@
 package nas.select;
 
-import static com.google.common.base.Preconditions.checkState;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,9 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import nas.space.Genome;
 
-/** Remembers what blocks gave, so that no genome is trained in one twice. A genome that failed in one is in no other. */
+/** Remembers what blocks gave, so that no genome is trained in one twice. A genome that failed in one counts in no other. */
 final class BlockResults {
     private final BlockTrials trials;
     private final Map<Genome, List<BlockOutcome>> outcomes = new HashMap<>();
@@ -23,6 +22,12 @@ final class BlockResults {
 
     /** Trains genomes in each of the first blocks in which they are not trained yet. */
     void complete(Collection<Genome> genomes, int blocks) {
+        trials.prepare(genomes.stream()
+                .distinct()
+                .filter(genome -> !isFailed(genome))
+                .flatMap(genome -> IntStream.rangeClosed(of(genome).size() + 1, blocks)
+                        .mapToObj(block -> new BlockTrials.Training(genome, block)))
+                .toList());
         for (int block = 1; block <= blocks; block++) {
             int before = block - 1;
             List<Genome> missing = genomes.stream()
@@ -54,12 +59,5 @@ final class BlockResults {
     /** Returns the outcomes of a genome, from block 1 on. */
     List<BlockOutcome> of(Genome genome) {
         return List.copyOf(outcomes.getOrDefault(genome, List.of()));
-    }
-
-    /** Returns the outcomes of a genome in the first blocks. */
-    List<BlockOutcome> of(Genome genome, int blocks) {
-        List<BlockOutcome> all = of(genome);
-        checkState(all.size() >= blocks, "%s must be trained in %s blocks, but is in %s", genome, blocks, all.size());
-        return all.subList(0, blocks);
     }
 }

@@ -23,16 +23,16 @@ record Choice<T>(T winner, boolean isMet) {
     /**
      * Chooses, from the largest on, the last before the first that is not surely good enough; where already the largest is
      * not, the one of the best bound, of several the smallest.
+     *
+     * @param doubt the probability that the largest passes though it is not good enough; all others have 0.05
      */
-    static <T> Choice<T> reaching(List<T> fromSmall, Function<T, Optional<Estimate>> shortfall) {
+    static <T> Choice<T> reaching(List<T> fromSmall, Function<T, Optional<Estimate>> shortfall, double doubt) {
         checkArgument(!fromSmall.isEmpty(), "there must be something to choose from");
         int first = fromSmall.size();
-        while (first > 0
-                && shortfall
-                        .apply(fromSmall.get(first - 1))
-                        .filter(Estimate::isSurelyGood)
-                        .isPresent()) {
+        double confidence = 1 - doubt;
+        while (first > 0 && isSure(shortfall.apply(fromSmall.get(first - 1)), confidence)) {
             first--;
+            confidence = Estimate.CONFIDENCE;
         }
         return first < fromSmall.size()
                 ? new Choice<>(fromSmall.get(first), true)
@@ -44,5 +44,9 @@ record Choice<T>(T winner, boolean isMet) {
                                         .orElse(Double.POSITIVE_INFINITY)))
                                 .orElseThrow(),
                         false);
+    }
+
+    private static boolean isSure(Optional<Estimate> shortfall, double confidence) {
+        return shortfall.filter(found -> found.isSurelyGood(confidence)).isPresent();
     }
 }

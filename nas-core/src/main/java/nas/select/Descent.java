@@ -15,15 +15,15 @@ import nas.space.Genome;
  * Goes from a winner to ever smaller neighbours as long as one is good enough, and certifies where it ends.
  *
  * <p>It begins with the race's winner or, where that is not good enough in the blocks of the descent, with the next larger
- * finalist that is. All are trained in the same blocks, which are not those of the race, and compared with the race's reference: compared
- * with the current winner, errors would add up step by step. A neighbour is accepted if {@code d + z·SE ≤ tol}, z the
- * standard normal quantile at {@code 1 − 0.5/m}, m the neighbours tested in the step; of several the one with the fewest
- * parameters is taken. After a success the next step tries two rungs; if no neighbour is accepted then, one. There are at
- * most 12 moves.
+ * finalist that is. All are trained in the same blocks, which are not those of the race, and compared with the race's
+ * reference: compared with the current winner, errors would add up step by step. A neighbour is accepted if
+ * {@code d + z·SE ≤ tol}, z the standard normal quantile at {@code 1 − 0.5/m}, m the neighbours tested in the step; of
+ * several the one with the fewest parameters is taken. After a success the next step tries two rungs; if no neighbour is
+ * accepted then, one. There are at most 12 moves.
  *
  * <p>Of the neighbours at the end, one is shown worse if {@code d − 1.645·SE > tol}, or if it failed in a block; else it is
  * within tolerance if {@code d ≤ tol}; else undecided. Where a metric must reach a threshold, its confidence bounds decide
- * in the same way.
+ * in the same way, but nothing is accepted with less than 95 % confidence; a network whose metric is not known is undecided.
  */
 public final class Descent {
     private static final int MOST_MOVES = 12;
@@ -60,35 +60,7 @@ public final class Descent {
     public Optional<DescentResult> run(Race race) {
         Genome reference = race.reference().genome();
         results.complete(Stream.of(reference, race.winner().genome()).distinct().toList(), blocks);
-        return results.isFailed(reference)
-                ? Optional.empty()
-                : Optional.of(new Way(reference, race.tolerance(), start(race)).walk());
-    }
-
-    /** Returns the smallest finalist from the winner on that is good enough here, too. */
-    private Genome start(Race race) {
-        Genome reference = race.reference().genome();
-        List<Genome> candidates = race.finalists().stream()
-                .filter(finalist -> finalist.parameters() >= race.winner().parameters())
-                .filter(finalist -> finalist.verdict() != Finalist.Verdict.OUT || finalist.equals(race.winner()))
-                .map(Finalist::genome)
-                .toList();
-        for (Genome candidate : candidates) {
-            results.complete(List.of(candidate), blocks);
-            boolean isEnough = candidate.equals(reference) || !race.isMet() || isGood(candidate, reference, race);
-            if (!results.isFailed(candidate) && isEnough) {
-                return candidate;
-            }
-        }
-        return reference;
-    }
-
-    private boolean isGood(Genome genome, Genome reference, Race race) {
-        return !results.isFailed(genome)
-                && new Way(reference, race.tolerance(), genome)
-                        .excess(genome)
-                        .filter(Estimate::isGood)
-                        .isPresent();
+        return results.isFailed(reference) ? Optional.empty() : Optional.of(new Way(race).walk());
     }
 
     /** One descent. */
@@ -98,10 +70,35 @@ public final class Descent {
         private final List<Move> moves = new ArrayList<>();
         private Genome winner;
 
-        Way(Genome reference, double tolerance, Genome start) {
-            this.reference = reference;
-            this.tolerance = tolerance;
-            this.winner = start;
+        Way(Race race) {
+            this.reference = race.reference().genome();
+            this.tolerance = race.tolerance();
+            this.winner = start(race);
+        }
+
+        /** Returns the smallest finalist from the winner on that is good enough here, too. */
+        private Genome start(Race race) {
+            Genome first = race.winner().genome();
+            for (Finalist candidate : fromWinner(race)) {
+                results.complete(List.of(candidate.genome()), blocks);
+                boolean isNearest = !race.isMet() && candidate.equals(race.winner());
+                if (!results.isFailed(candidate.genome()) && (isNearest || isGood(candidate.genome()))) {
+                    return candidate.genome();
+                }
+            }
+            return rule.match(
+                    within -> reference, one -> reference, reach -> results.isFailed(first) ? reference : first);
+        }
+
+        private List<Finalist> fromWinner(Race race) {
+            return race.finalists().stream()
+                    .dropWhile(finalist -> !finalist.equals(race.winner()))
+                    .filter(finalist -> finalist.verdict() != Finalist.Verdict.OUT || finalist.equals(race.winner()))
+                    .toList();
+        }
+
+        private boolean isGood(Genome genome) {
+            return excess(genome).filter(Estimate::isGood).isPresent();
         }
 
         DescentResult walk() {
@@ -148,7 +145,7 @@ public final class Descent {
             }
             Difference difference = difference(genome);
             Verdict verdict =
-                    excess(genome).map(excess -> verdict(excess, tested)).orElse(Verdict.SHOWN_WORSE);
+                    excess(genome).map(excess -> verdict(excess, tested)).orElse(Verdict.UNDECIDED);
             return new Neighbour(
                     genome, variant.kind(), parameters, difference.value(), difference.standardError(), verdict);
         }
@@ -175,13 +172,19 @@ public final class Descent {
         }
     }
 
-    private static Verdict verdict(Estimate excess, int tested) {
-        if (excess.isSurelyGood(1 - FALSE_ACCEPTANCE / tested)) {
+    private Verdict verdict(Estimate excess, int tested) {
+        if (excess.isSurelyGood(confidence(tested))) {
             return Verdict.ACCEPTED;
         }
         if (excess.isSurelyBad()) {
             return Verdict.SHOWN_WORSE;
         }
         return excess.isGood() ? Verdict.WITHIN_TOLERANCE : Verdict.UNDECIDED;
+    }
+
+    /** What reaches a threshold is to do so as surely as a finalist. */
+    private double confidence(int tested) {
+        double usual = 1 - FALSE_ACCEPTANCE / tested;
+        return rule.match(within -> usual, one -> usual, reach -> Math.max(Estimate.CONFIDENCE, usual));
     }
 }

@@ -9,7 +9,8 @@ package nas.select;
  * @param leastError its standard error by the number of rows, of many degrees of freedom; the larger one counts
  */
 record Estimate(double value, double error, int degrees, double leastError) {
-    private static final double CONFIDENCE = 0.95;
+    /** What is sure. */
+    static final double CONFIDENCE = 0.95;
 
     /** An estimate whose standard error is well known. */
     Estimate(double value, double standardError) {

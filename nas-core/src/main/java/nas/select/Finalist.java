@@ -1,6 +1,5 @@
 package nas.select;
 
-import java.util.Comparator;
 import nas.space.Genome;
 import nas.trial.Measures;
 
@@ -23,10 +22,6 @@ public record Finalist(
         double difference,
         double standardError,
         Verdict verdict) {
-    /** From the smallest to the largest; of equal size by the key: a total order. */
-    public static final Comparator<Finalist> BY_SIZE = Comparator.comparingLong(Finalist::parameters)
-            .thenComparing(finalist -> finalist.genome().key());
-
     /** What racing says of a finalist. */
     public enum Verdict {
         /** It is surely good enough. */

@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import nas.space.Genome;
 
@@ -39,15 +41,17 @@ public record Finalists(List<Genome> always, int count) {
      *
      * @param top genomes measured at the top rung
      * @param objective what the search minimises
+     * @param parameters returns the number of a genome's parameters
      */
-    public List<Genome> choose(Collection<Assessed> top, ToDoubleFunction<Assessed> objective) {
+    public List<Genome> choose(
+            Collection<Assessed> top, ToDoubleFunction<Assessed> objective, ToLongFunction<Genome> parameters) {
         Set<Genome> chosen = new LinkedHashSet<>(always);
         top.stream()
                 .min(Comparator.comparingDouble(objective).thenComparing(Assessed.BY_SIZE))
                 .ifPresent(best -> chosen.add(best.genome()));
         top.stream().min(Assessed.BY_LOSS).ifPresent(best -> seat(best.genome(), chosen));
         List<Genome> finalists = new ArrayList<>(chosen.stream().limit(count).toList());
-        spread(top, finalists);
+        spread(ParetoFront.of(top), finalists, genome -> place(parameters.applyAsLong(genome)));
         return List.copyOf(finalists);
     }
 
@@ -62,24 +66,18 @@ public record Finalists(List<Genome> always, int count) {
         }
     }
 
-    private void spread(Collection<Assessed> top, List<Genome> finalists) {
-        List<Assessed> rest = new ArrayList<>(ParetoFront.of(top));
-        List<Double> places = new ArrayList<>();
-        for (Assessed each : top) {
-            if (finalists.contains(each.genome())) {
-                places.add(place(each));
-            }
-        }
+    private void spread(List<Assessed> front, List<Genome> finalists, ToDoubleFunction<Genome> place) {
+        List<Assessed> rest = new ArrayList<>(front);
         rest.removeIf(member -> finalists.contains(member.genome()));
         while (finalists.size() < count && !rest.isEmpty()) {
-            Assessed farthest = farthest(rest, places);
+            Assessed farthest =
+                    farthest(rest, finalists.stream().mapToDouble(place).toArray());
             rest.remove(farthest);
-            places.add(place(farthest));
             finalists.add(farthest.genome());
         }
     }
 
-    private static Assessed farthest(List<Assessed> rest, List<Double> places) {
+    private static Assessed farthest(List<Assessed> rest, double[] places) {
         return Stream.iterate(0, i -> i < rest.size(), i -> i + 1)
                 .max(Comparator.comparingDouble((Integer i) -> distance(rest.get(i), places))
                         .thenComparing(Comparator.reverseOrder()))
@@ -87,15 +85,15 @@ public record Finalists(List<Genome> always, int count) {
                 .orElseThrow();
     }
 
-    private static double distance(Assessed member, List<Double> places) {
-        double place = place(member);
-        return places.stream()
-                .mapToDouble(other -> Math.abs(place - other))
+    private static double distance(Assessed member, double[] places) {
+        double place = place(member.parameters());
+        return DoubleStream.of(places)
+                .map(other -> Math.abs(place - other))
                 .min()
                 .orElse(0);
     }
 
-    private static double place(Assessed assessed) {
-        return StrictMath.log10((double) assessed.parameters());
+    private static double place(long parameters) {
+        return StrictMath.log10((double) parameters);
     }
 }

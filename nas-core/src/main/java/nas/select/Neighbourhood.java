@@ -1,6 +1,7 @@
 package nas.select;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.stream.IntStream;
 import nas.space.Architecture;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
-import nas.space.Ladder;
 import nas.space.Recipe;
 import nas.space.SearchSpace;
 import nas.space.Shape;
@@ -68,8 +68,9 @@ public record Neighbourhood(SearchSpace space, int inputs, int outputs, UnaryOpe
 
     private List<Variant> variants(Genome genome, List<Change> changes, Predicate<Long> isOfSize) {
         Map<Genome, String> kinds = new LinkedHashMap<>();
+        Recipe recipe = space.recipes().chosen(genome);
         for (Change change : changes) {
-            Genome variant = canonical.apply(new Genome(new Architecture(change.layers()), chosen(genome)));
+            Genome variant = canonical.apply(new Genome(new Architecture(change.layers()), recipe));
             if (!variant.equals(genome) && space.contains(variant) && isOfSize.test(parameters(variant))) {
                 kinds.putIfAbsent(variant, change.kind());
             }
@@ -77,14 +78,6 @@ public record Neighbourhood(SearchSpace space, int inputs, int outputs, UnaryOpe
         return kinds.entrySet().stream()
                 .map(each -> new Variant(each.getKey(), each.getValue()))
                 .toList();
-    }
-
-    /** Other layers may be drawn from another initialisation than the one that the canonical form names. */
-    private Recipe chosen(Genome genome) {
-        return space.recipes()
-                .initialisation(genome)
-                .map(genome.recipe()::withInitialisation)
-                .orElse(genome.recipe());
     }
 
     long parameters(Genome genome) {
@@ -106,15 +99,24 @@ public record Neighbourhood(SearchSpace space, int inputs, int outputs, UnaryOpe
         return changes;
     }
 
+    /** Each layer; several next to each other where the space leaves depths out. */
     private List<Change> removed(Genome genome) {
-        List<HiddenLayer> layers = genome.architecture().layers();
-        return IntStream.range(0, layers.size())
-                .mapToObj(layer -> {
-                    List<HiddenLayer> rest = new ArrayList<>(layers);
-                    rest.remove(layer);
-                    return new Change(onLadders(rest), "layer " + (layer + 1) + " removed");
-                })
+        int depth = genome.architecture().depth();
+        int less = depth - space.architectures().depths().below(depth).orElse(depth);
+        return IntStream.rangeClosed(1, less == 0 ? 0 : depth - less + 1)
+                .mapToObj(layer -> removed(genome.architecture().layers(), layer, less))
                 .toList();
+    }
+
+    private Change removed(List<HiddenLayer> layers, int first, int count) {
+        List<HiddenLayer> rest = new ArrayList<>(layers);
+        rest.subList(first - 1, first - 1 + count).clear();
+        return new Change(
+                onLadders(rest), count == 1 ? "layer " + first + " removed" : layers(first, count) + " removed");
+    }
+
+    private static String layers(int first, int count) {
+        return "layers " + first + " to " + (first + count - 1);
     }
 
     private List<Change> traded(Genome genome, int rungs) {
@@ -157,13 +159,17 @@ public record Neighbourhood(SearchSpace space, int inputs, int outputs, UnaryOpe
         if (layers.isEmpty()) {
             return List.of(firstLayer(genome));
         }
-        return IntStream.range(0, layers.size())
-                .mapToObj(layer -> {
-                    List<HiddenLayer> more = new ArrayList<>(layers);
-                    more.add(layer + 1, layers.get(layer));
-                    return new Change(onLadders(more), "layer inserted after layer " + (layer + 1));
-                })
+        int more = space.architectures().depths().above(layers.size()).orElse(layers.size()) - layers.size();
+        return IntStream.rangeClosed(1, more == 0 ? 0 : layers.size())
+                .mapToObj(layer -> doubled(layers, layer, more))
                 .toList();
+    }
+
+    private Change doubled(List<HiddenLayer> layers, int layer, int count) {
+        List<HiddenLayer> more = new ArrayList<>(layers);
+        more.addAll(layer, Collections.nCopies(count, layers.get(layer - 1)));
+        String what = count == 1 ? "layer" : count + " layers";
+        return new Change(onLadders(more), what + " inserted after layer " + layer);
     }
 
     /** The narrowest that makes the network larger, if there is one. */
@@ -188,12 +194,7 @@ public record Neighbourhood(SearchSpace space, int inputs, int outputs, UnaryOpe
     private List<HiddenLayer> onLadders(List<HiddenLayer> layers) {
         List<Integer> units = new ArrayList<>();
         for (int layer = 0; layer < layers.size(); layer++) {
-            int width = layers.get(layer).units();
-            Ladder<Integer> ladder = widths().of(layer);
-            units.add(ladder.rungs().stream()
-                    .filter(rung -> rung <= width)
-                    .reduce((narrower, wider) -> wider)
-                    .orElse(ladder.first()));
+            units.add(widths().atMost(layer, layers.get(layer).units()));
         }
         return resized(layers, widths().fitted(units));
     }

@@ -32,23 +32,13 @@ public record Race(
         failed = ImmutableList.copyOf(failed);
     }
 
-    /** Returns the share of what the reference has learnt that the rule lets the winner give up. */
-    public double sacrifice() {
-        return tolerance / scale.explained();
-    }
-
-    /** Returns the finalists of which no other is smaller and better, from the smallest to the largest. */
-    public List<Assessed> front() {
-        return ParetoFront.of(finalists.stream().map(Finalist::assessed).toList());
-    }
-
-    /** Returns what the rule that chose the winner comes to, in words. */
-    public String sentence(WinnerRule rule) {
-        return sentence(rule, winner.assessed());
-    }
-
-    /** Returns what the rule comes to for the winner that descent has found. */
-    public String sentence(WinnerRule rule, Assessed found) {
-        return new Answer(found, scale, tolerance, isMet).sentence(rule);
+    /**
+     * Returns what the rule comes to, in words.
+     *
+     * @param found the winner that descent has found
+     * @param isEnough whether it satisfies the rule, or is but the nearest
+     */
+    public String sentence(WinnerRule rule, Assessed found, boolean isEnough) {
+        return new Answer(found, scale, tolerance, isEnough).sentence(rule);
     }
 }

@@ -54,6 +54,7 @@ final class RaceStanding {
         return all.subList(0, Math.min(Racing.FIRST_BLOCKS, all.size()));
     }
 
+    /** The reference's d has no error: it is compared with itself. */
     private double pooledError() {
         List<Double> errors = running().stream()
                 .filter(genome -> !genome.equals(reference))
@@ -135,7 +136,10 @@ final class RaceStanding {
         Choice<Genome> choice = rule.match(
                 within -> Choice.smallest(running(), this::isGood),
                 one -> Choice.smallest(running(), this::isGood),
-                reach -> Choice.reaching(candidates(), genome -> Shortfall.of(reach, results.of(genome))));
+                reach -> Choice.reaching(
+                        candidates(),
+                        genome -> Shortfall.of(reach, results.of(genome)),
+                        reach.doubt(running().size())));
         return new Race(
                 finalists,
                 entrants.stream().filter(results::isFailed).toList(),
@@ -148,8 +152,7 @@ final class RaceStanding {
     }
 
     private boolean isGood(Genome genome) {
-        return genome.equals(reference)
-                || (verdict(genome) != Verdict.OUT && excess(genome).isGood());
+        return genome.equals(reference) || excess(genome).isGood();
     }
 
     private Finalist finalist(Genome genome) {
@@ -182,7 +185,10 @@ final class RaceStanding {
     }
 
     private static Verdict metricVerdict(Estimate shortfall) {
-        return shortfall.isSurelyGood() ? Verdict.IN : verdict(shortfall);
+        if (shortfall.isSurelyGood()) {
+            return Verdict.IN;
+        }
+        return verdict(shortfall) == Verdict.OUT ? Verdict.OUT : Verdict.UNDECIDED;
     }
 
     private Estimate excess(Genome genome) {

@@ -48,7 +48,8 @@ public record Selection(
         Choice<Assessed> choice = rule.match(
                 within -> Choice.smallest(front, member -> isWithin(member, reference, tolerance)),
                 one -> Choice.smallest(front, member -> isWithin(member, reference, tolerance)),
-                reach -> Choice.reaching(front, member -> Shortfall.of(reach, member.measures())));
+                reach -> Choice.reaching(
+                        front, member -> Shortfall.of(reach, member.measures()), reach.doubt(front.size())));
         return new Selection(choice.winner(), reference, front, scale, noise, tolerance, choice.isMet());
     }
 
@@ -62,11 +63,6 @@ public record Selection(
                 .compute(front.stream()
                         .map(member -> member.measures().lossStandardError())
                         .toList());
-    }
-
-    /** Returns the share of what the reference has learnt that the rule lets the winner give up. */
-    public double sacrifice() {
-        return tolerance / scale.explained();
     }
 
     /** Returns what the rule that chose the winner comes to, in words. */

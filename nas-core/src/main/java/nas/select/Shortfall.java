@@ -10,7 +10,8 @@ import nas.trial.Measures;
 /**
  * By how much a metric falls short of a threshold. Its standard error comes from how it varies over blocks or folds, but is
  * at least what the number of rows makes it: for shares the binomial one, if the threshold were the truth (Wilson 1927, doi
- * 10.1080/01621459.1927.10502953), for errors that of the loss, carried over (delta method).
+ * 10.1080/01621459.1927.10502953), for errors that of the loss, carried over (delta method). For balanced accuracy this is as
+ * if all classes had equally many rows, and too little where they have not; then the variation over blocks tells.
  */
 final class Shortfall {
     private Shortfall() {}

@@ -79,18 +79,26 @@ public sealed interface WinnerRule {
     }
 
     /**
-     * The smallest genome that reaches a value of a metric with 95 % confidence: of those no larger than the reference, from
-     * the largest on, the last before the first that does not. Such a fixed sequence keeps the confidence although several
-     * are tested (Goeman & Solari 2010, "The sequential rejection principle of familywise error control", arXiv 1211.3313).
+     * The smallest genome that reaches a value of a metric with 95 % confidence: of those no larger than the one of the lowest
+     * loss, or of the best metric where that is larger, from the largest on, the last before the first that does not. Such a
+     * fixed sequence keeps the confidence although several are tested (Goeman & Solari 2010, "The sequential rejection
+     * principle of familywise error control", arXiv 1211.3313). Where it begins is not fixed but chosen among n by what is
+     * tested, so the first of it must reach the value with a confidence of 1 − 0.05/n (Bonferroni).
      *
      * @param metric the metric
-     * @param threshold what it must reach: at least this much where more is better, else at most
+     * @param threshold what it must reach: at least this much where more is better, else at most; a share within (0, 1), an
+     *     error above 0
      */
     record Reach(LeadingMetric metric, double threshold) implements WinnerRule {
         /** @throws IllegalArgumentException if the threshold is no value of the metric that can be asked for */
         public Reach {
             boolean isPossible = metric.isShare() ? threshold > 0 && threshold < 1 : Double.isFinite(threshold);
             checkArgument(isPossible, "%s to reach must be a value of it, but was %s", metric.key(), threshold);
+        }
+
+        /** Returns with which probability the first of a sequence may pass by chance, chosen among so many. */
+        double doubt(int chosenAmong) {
+            return (1 - Estimate.CONFIDENCE) / chosenAmong;
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import nas.Seeds;
 import nas.select.RowScores.RowErrors;
@@ -21,6 +22,7 @@ import nas.trial.LeadingMetric;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BootstrapBiasTest {
@@ -77,59 +79,173 @@ class BootstrapBiasTest {
         return sum / values.size();
     }
 
-    /** Drawn by its definition, row by row, with lists for bags. */
+    /** Drawn by its definition, row by row, with lists for bags. Errors are not weighted. */
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void estimate_is_that_of_a_slow_implementation(boolean isGrouped) {
+    @CsvSource({"false, false", "true, false", "false, true", "true, true"})
+    void estimate_is_that_of_a_slow_implementation(boolean isGrouped, boolean isWeighted) {
         int rows = 24;
-        ImmutableIntArray groups =
-                isGrouped ? ImmutableIntArray.copyOf(IntStream.range(0, rows).map(row -> 7 + row / 3)) : null;
-        List<RowScores> coins = coins(5, rows, 3, groups);
-        int units = isGrouped ? rows / 3 : rows;
-        SplittableRandom random = new SplittableRandom(Seeds.derive(5, "bbc-cv"));
+        int size = isGrouped ? 3 : 1;
+        List<RowScores> coins = coins(5, rows, 3, isGrouped ? groups(rows, size) : null);
+        List<RowScores> genomes =
+                isWeighted ? coins.stream().map(coin -> weighted(coin, 9)).toList() : coins;
         List<Double> losses = new ArrayList<>();
-        while (losses.size() < BootstrapBias.BOOTSTRAPS) {
+        List<Double> accuracies = new ArrayList<>();
+        for (Bag bag : bags(rows, size)) {
+            RowScores best = best(genomes, bag.inside());
+            losses.add(mean(best.rows(), bag.outside()));
+            accuracies.add(1 - mean(new RowLosses(best.errors()), bag.outside()));
+        }
+        CorrectedMeasures estimate = BIAS.estimate(genomes, RowErrors.WRONG);
+        assertThat(estimate.loss()).isCloseTo(Stats.meanOf(losses), within(1e-9));
+        assertThat(estimate.lossDeviation()).isCloseTo(Stats.of(losses).sampleStandardDeviation(), within(1e-9));
+        assertThat(estimate.accuracy()).isCloseTo(Stats.meanOf(accuracies), within(1e-9));
+        assertThat(estimate.metricDeviation()).isCloseTo(Stats.of(accuracies).sampleStandardDeviation(), within(1e-9));
+    }
+
+    /**
+     * Rows of a bootstrap.
+     *
+     * @param inside those drawn, some of them several times
+     * @param outside those not drawn
+     */
+    private record Bag(List<Integer> inside, List<Integer> outside) {}
+
+    /** Returns the bootstraps of rows that belong together, so many each. */
+    private static List<Bag> bags(int rows, int size) {
+        SplittableRandom random = new SplittableRandom(Seeds.derive(5, "bbc-cv"));
+        int units = rows / size;
+        List<Bag> bags = new ArrayList<>();
+        while (bags.size() < BootstrapBias.BOOTSTRAPS) {
             List<Integer> inside = new ArrayList<>();
-            List<Integer> drawn = new ArrayList<>();
             for (int i = 0; i < units; i++) {
                 int unit = (int) (((random.nextLong() >>> 32) * units) >>> 32);
-                drawn.add(unit);
-                IntStream.range(0, rows)
-                        .filter(row -> unit(row, isGrouped) == unit)
-                        .forEach(inside::add);
+                IntStream.range(unit * size, (unit + 1) * size).forEach(inside::add);
             }
             List<Integer> outside = IntStream.range(0, rows)
-                    .filter(row -> !drawn.contains(unit(row, isGrouped)))
+                    .filter(row -> !inside.contains(row))
                     .boxed()
                     .toList();
             if (!outside.isEmpty()) {
-                losses.add(best(coins, inside, outside));
+                bags.add(new Bag(inside, outside));
             }
         }
-        CorrectedMeasures estimate = BIAS.estimate(coins, RowErrors.WRONG);
-        assertThat(estimate.loss()).isCloseTo(Stats.meanOf(losses), within(1e-9));
-        assertThat(estimate.lossDeviation()).isCloseTo(Stats.of(losses).sampleStandardDeviation(), within(1e-9));
-        assertThat(estimate.accuracy()).isCloseTo(1 - estimate.loss(), within(1e-9));
-        assertThat(estimate.metricDeviation()).isCloseTo(estimate.lossDeviation(), within(1e-9));
+        return bags;
     }
 
-    private static int unit(int row, boolean isGrouped) {
-        return isGrouped ? row / 3 : row;
+    private static ImmutableIntArray groups(int rows, int size) {
+        return ImmutableIntArray.copyOf(IntStream.range(0, rows).map(row -> 7 + row / size));
     }
 
-    private static double best(List<RowScores> coins, List<Integer> inside, List<Integer> outside) {
-        RowScores best = coins.get(0);
-        for (RowScores coin : coins) {
-            if (mean(coin, inside) < mean(best, inside)) {
-                best = coin;
+    /** The same weights for the same seed, from 1/2 to 4. */
+    private static RowScores weighted(RowScores scores, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return weighted(scores, () -> (1 + random.nextInt(8)) / 2.0);
+    }
+
+    private static RowScores weighted(RowScores scores, DoubleSupplier weight) {
+        float[] weights = new float[scores.rows().size()];
+        for (int row = 0; row < weights.length; row++) {
+            weights[row] = (float) weight.getAsDouble();
+        }
+        RowLosses rows = scores.rows();
+        return new RowScores(
+                scores.genome(),
+                scores.parameters(),
+                new RowLosses(rows.losses(), FloatVector.copyOf(weights), rows.groups()),
+                scores.errors());
+    }
+
+    private static RowScores best(List<RowScores> genomes, List<Integer> inside) {
+        RowScores best = genomes.get(0);
+        for (RowScores genome : genomes) {
+            if (mean(genome.rows(), inside) < mean(best.rows(), inside)) {
+                best = genome;
             }
         }
-        return mean(best, outside);
+        return best;
     }
 
-    private static double mean(RowScores coin, List<Integer> rows) {
-        float[] losses = coin.rows().losses().toArray();
-        return rows.stream().mapToDouble(row -> losses[row]).sum() / rows.size();
+    private static double mean(RowLosses losses, List<Integer> rows) {
+        float[] values = losses.losses().toArray();
+        FloatVector given = losses.weights();
+        double sum = 0;
+        double weight = 0;
+        for (int row : rows) {
+            double each = given == null ? 1 : given.toArray()[row];
+            sum += each * values[row];
+            weight += each;
+        }
+        return sum / weight;
+    }
+
+    /** The mean loss decides what the tolerance is: E is about 1.5, of losses twice as high it would be 1. */
+    @Test
+    void weights_that_are_all_alike_change_nothing() {
+        BootstrapBias bias = new BootstrapBias(new WinnerRule.Within(0.1), 2, Noise.NONE, 5);
+        List<RowScores> coins = coins(5, 40, 3, null);
+        List<RowScores> twice =
+                coins.stream().map(coin -> weighted(coin, () -> 2)).toList();
+        assertThat(bias.estimate(twice, RowErrors.WRONG)).isEqualTo(bias.estimate(coins, RowErrors.WRONG));
+    }
+
+    @Test
+    void genomes_of_other_weights_are_refused() {
+        List<RowScores> coins = coins(2, 10, 1, null);
+        assertThatThrownBy(() ->
+                        BIAS.estimate(List.of(weighted(coins.get(0), 1), weighted(coins.get(1), 2)), RowErrors.WRONG))
+                .hasMessage("rows must be the same for all genomes");
+    }
+
+    /**
+     * The larger genome never errs. The smaller one's squared errors are 0 in every other group of 20 rows and 2 in the
+     * rest: its root mean square is 1, its standard error 1/2 · sqrt(1/19), of single rows 1/2 · sqrt(1/399).
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void error_to_reach_is_as_unsure_as_groups_make_it(boolean isGrouped) {
+        int rows = 400;
+        int size = isGrouped ? 20 : 1;
+        float[] half = new float[rows];
+        float[] one = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            half[row] = row / size % 2 == 0 ? 0 : 2;
+            one[row] = 1;
+        }
+        ImmutableIntArray groups = isGrouped ? groups(rows, size) : null;
+        List<RowScores> two =
+                List.of(scores(0, one, half, groups), scores(1, new float[rows], new float[rows], groups));
+        double margin = 1.6448536 * Math.sqrt(1.0 / (rows / size - 1)) / 2;
+        double threshold = 1.08;
+        long expected = bags(rows, size).stream()
+                .mapToDouble(bag -> Math.sqrt(mean(new RowLosses(FloatVector.copyOf(half)), bag.inside())))
+                .filter(error -> error + margin <= threshold)
+                .count();
+        WinnerRule reach = new WinnerRule.Reach(LeadingMetric.RMSE, threshold);
+        assertThat(new BootstrapBias(reach, 2, Noise.NONE, 5)
+                        .estimate(two, RowErrors.SQUARED)
+                        .loss())
+                .isCloseTo((double) expected / BootstrapBias.BOOTSTRAPS, within(1e-9));
+    }
+
+    /** The smallest has the lowest loss, the largest the fewest errors; only the two largest reach the threshold. */
+    @Test
+    void threshold_may_be_reached_by_genomes_larger_than_the_one_of_lowest_loss() {
+        int rows = 1_000;
+        List<RowScores> genomes = new ArrayList<>();
+        for (int place = 0; place < 4; place++) {
+            float[] losses = new float[rows];
+            float[] errors = new float[rows];
+            for (int row = 0; row < rows; row++) {
+                losses[row] = 1 + place;
+                errors[row] = row % 10 < 3 - place ? 1 : 0;
+            }
+            genomes.add(scores(place, losses, errors, null));
+        }
+        WinnerRule reach = new WinnerRule.Reach(LeadingMetric.ACCURACY, 0.85);
+        assertThat(new BootstrapBias(reach, 5, Noise.NONE, 5)
+                        .estimate(genomes, RowErrors.WRONG)
+                        .loss())
+                .isCloseTo(3, within(0.01));
     }
 
     @Test

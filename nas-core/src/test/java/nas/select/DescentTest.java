@@ -1,9 +1,21 @@
 package nas.select;
 
 import static java.util.Objects.requireNonNull;
+import static nas.select.DescentFixtures.BLOCKS;
+import static nas.select.DescentFixtures.INPUTS;
+import static nas.select.DescentFixtures.NEIGHBOURHOOD;
+import static nas.select.DescentFixtures.OUTPUTS;
+import static nas.select.DescentFixtures.SPACE;
+import static nas.select.DescentFixtures.TWO_PERCENT;
+import static nas.select.DescentFixtures.descend;
+import static nas.select.DescentFixtures.genome;
+import static nas.select.DescentFixtures.parameters;
+import static nas.select.DescentFixtures.race;
+import static nas.select.DescentFixtures.width;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,71 +24,24 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nas.select.Neighbour.Verdict;
-import nas.select.SyntheticTrials.Noise;
+import nas.select.SyntheticTrials.Scatter;
 import nas.space.Activation;
-import nas.space.Architecture;
 import nas.space.Genome;
-import nas.space.HiddenLayer;
 import nas.space.Ladder;
+import nas.space.Optimizer;
 import nas.space.Recipe;
 import nas.space.SearchSpace;
-import nas.trial.LeadingMetric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DescentTest {
-    private static final WinnerRule TWO_PERCENT = new WinnerRule.Within(0.02);
-    private static final int INPUTS = 12;
-    private static final int OUTPUTS = 4;
-    private static final int BLOCKS = 3;
-
-    /** One or two layers of 4 to 64 units. */
-    private static final SearchSpace SPACE = new SearchSpace(
-            new Ladder<>(List.of(1, 2)),
-            Ladder.integers(4, 64, Ladder.Scale.LOG),
-            Ladder.of(Activation.RELU),
-            Ladder.of(0.0),
-            Recipe.DEFAULT);
-
-    private static final Neighbourhood NEIGHBOURHOOD =
-            new Neighbourhood(SPACE, INPUTS, OUTPUTS, UnaryOperator.identity());
-
-    private static Genome genome(int... units) {
-        List<HiddenLayer> layers = IntStream.of(units)
-                .mapToObj(width -> new HiddenLayer(width, Activation.RELU, 0))
-                .toList();
-        return new Genome(new Architecture(layers), Recipe.DEFAULT);
-    }
-
-    private static long parameters(Genome genome) {
-        return genome.parameters(INPUTS, OUTPUTS);
-    }
-
-    private static int width(Genome genome) {
-        return genome.architecture().units().get(0);
-    }
-
-    private static Race race(ToDoubleFunction<Genome> truth, WinnerRule rule, Genome... finalists) {
-        return new Racing(new SyntheticTrials(truth, Noise.NONE), DescentTest::parameters, rule, BLOCKS)
-                .run(List.of(finalists))
-                .orElseThrow();
-    }
-
-    private static DescentResult descend(BlockTrials trials, WinnerRule rule, Race race) {
-        return new Descent(NEIGHBOURHOOD, trials, rule, BLOCKS).run(race).orElseThrow();
-    }
-
-    private static DescentResult descend(ToDoubleFunction<Genome> truth, Noise noise, Genome... finalists) {
-        return descend(new SyntheticTrials(truth, noise), TWO_PERCENT, race(truth, TWO_PERCENT, finalists));
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {4, 7, 16, 38, 54})
     void without_noise_it_stops_where_the_loss_rises(int least) {
         ToDoubleFunction<Genome> truth =
                 genome -> genome.architecture().depth() == 1 && width(genome) >= least ? 1 : 1.5;
-        DescentResult result = descend(truth, Noise.NONE, genome(64));
+        DescentResult result = descend(truth, Scatter.NONE, genome(64));
         assertThat(result.winner().genome()).isEqualTo(genome(least));
         assertThat(result.difference()).isEqualTo(new Difference(0, 0));
         assertThat(result.certificate().shownWorse())
@@ -91,7 +56,7 @@ class DescentTest {
         ToDoubleFunction<Genome> truth = genome -> genome.architecture().depth() == 2
                 ? 1.9
                 : 1 + 0.015 * (rungs.size() - 1 - rungs.indexOf(width(genome)));
-        DescentResult result = descend(truth, Noise.NONE, genome(64));
+        DescentResult result = descend(truth, Scatter.NONE, genome(64));
         assertThat(result.winner().genome()).isEqualTo(genome(54));
         assertThat(result.certificate())
                 .isEqualTo(new Certificate(result.certificate().tolerance(), 1, 1, 1, 0, 0));
@@ -103,16 +68,26 @@ class DescentTest {
         ToDoubleFunction<Genome> other = genome -> genome.architecture().depth() == 1 && width(genome) >= 32 ? 1 : 1.5;
         Race race = race(
                 genome -> width(genome) == 64 ? 0.99 : 1, TWO_PERCENT, genome(8), genome(16), genome(32), genome(64));
-        DescentResult result = descend(new SyntheticTrials(other, Noise.NONE), TWO_PERCENT, race);
+        DescentResult result = descend(new SyntheticTrials(other, Scatter.NONE), TWO_PERCENT, race);
         assertThat(race.winner().genome()).isEqualTo(genome(8));
         assertThat(result.winner().genome()).isEqualTo(genome(32));
         assertThat(result.moves()).isEmpty();
     }
 
     @Test
+    void a_finalist_that_is_out_never_takes_the_winners_place() {
+        ToDoubleFunction<Genome> truth = genome -> width(genome) == 16 ? 1.5 : width(genome) == 64 ? 0.99 : 1;
+        ToDoubleFunction<Genome> other = genome -> genome.architecture().depth() == 1 && width(genome) >= 16 ? 1 : 1.5;
+        Race race = race(truth, TWO_PERCENT, genome(8), genome(16), genome(32), genome(64));
+        DescentResult result = descend(new SyntheticTrials(other, Scatter.NONE), TWO_PERCENT, race);
+        assertThat(race.winner().genome()).isEqualTo(genome(8));
+        assertThat(result.moves().get(0).from()).isEqualTo(genome(32));
+    }
+
+    @Test
     void after_a_success_it_tries_two_rungs_then_one() {
         ToDoubleFunction<Genome> truth = genome -> genome.architecture().depth() == 1 && width(genome) >= 16 ? 1 : 1.5;
-        DescentResult result = descend(truth, Noise.NONE, genome(64));
+        DescentResult result = descend(truth, Scatter.NONE, genome(64));
         assertThat(result.moves()).extracting(Move::rungs).containsExactly(1, 2, 2, 2, 1);
         assertThat(result.moves()).extracting(move -> width(move.to().genome())).containsExactly(54, 38, 27, 19, 16);
         assertThat(result.moves()).extracting(move -> width(move.from())).containsExactly(64, 54, 38, 27, 19);
@@ -120,10 +95,10 @@ class DescentTest {
 
     @Test
     void of_several_good_neighbours_the_smallest_is_taken() {
-        DescentResult result = descend(genome -> 1, Noise.NONE, genome(64, 64));
+        DescentResult result = descend(genome -> 1, Scatter.NONE, genome(64, 64));
         Genome smallest = NEIGHBOURHOOD.smaller(genome(64, 64), 1).stream()
                 .map(Neighbourhood.Variant::genome)
-                .min(Comparator.comparingLong(DescentTest::parameters))
+                .min(Comparator.comparingLong(DescentFixtures::parameters))
                 .orElseThrow();
         assertThat(result.moves().get(0).to().genome()).isEqualTo(smallest);
         assertThat(result.winner().genome()).isEqualTo(genome(4));
@@ -140,7 +115,7 @@ class DescentTest {
                 Recipe.DEFAULT);
         Descent descent = new Descent(
                 new Neighbourhood(fine, INPUTS, OUTPUTS, UnaryOperator.identity()),
-                new SyntheticTrials(any -> 1, Noise.NONE),
+                new SyntheticTrials(any -> 1, Scatter.NONE),
                 TWO_PERCENT,
                 1);
         DescentResult result =
@@ -159,9 +134,9 @@ class DescentTest {
         Race race = race(truth, TWO_PERCENT, genome(64), genome(38), genome(4), genome(32, 8));
         Genome smallest = all().stream()
                 .filter(genome -> truth.applyAsDouble(genome) - truth.applyAsDouble(genome(64)) <= race.tolerance())
-                .min(Comparator.comparingLong(DescentTest::parameters))
+                .min(Comparator.comparingLong(DescentFixtures::parameters))
                 .orElseThrow();
-        DescentResult result = descend(new SyntheticTrials(truth, Noise.NONE), TWO_PERCENT, race);
+        DescentResult result = descend(new SyntheticTrials(truth, Scatter.NONE), TWO_PERCENT, race);
         assertThat(result.winner().genome()).isEqualTo(smallest);
     }
 
@@ -181,7 +156,7 @@ class DescentTest {
                 genome -> 1 + 0.3 / width(genome) + (genome.architecture().depth() == 2 ? 0.5 : 0);
         long beyond = IntStream.range(0, 60)
                 .filter(seed -> {
-                    DescentResult result = descend(truth, new Noise(0.05, 0, 200, seed), genome(64));
+                    DescentResult result = descend(truth, new Scatter(0.05, 0, 200, seed), genome(64));
                     double worse = truth.applyAsDouble(result.winner().genome()) - truth.applyAsDouble(genome(64));
                     return worse > 1.25 * result.certificate().tolerance();
                 })
@@ -193,12 +168,12 @@ class DescentTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void certificate_counts_what_its_neighbours_say(long seed) {
         ToDoubleFunction<Genome> truth = genome -> 1 + 30.0 / parameters(genome);
-        DescentResult result = descend(truth, new Noise(0.1, 0.01, 40, seed), genome(64, 64), genome(32));
+        DescentResult result = descend(truth, new Scatter(0.1, 0.01, 40, seed), genome(64, 64), genome(32));
         Certificate certificate = result.certificate();
         double tolerance = certificate.tolerance();
         assertThat(certificate.neighboursTested()).isEqualTo(result.neighbours().size());
         assertThat(certificate.moves()).isEqualTo(result.moves().size());
-        assertThat(result.neighbours()).allSatisfy(neighbour -> {
+        assertThat(result.neighbours()).isNotEmpty().allSatisfy(neighbour -> {
             double difference = requireNonNull(neighbour.difference());
             double lower = difference - 1.6448536 * requireNonNull(neighbour.standardError());
             Verdict expected = lower > tolerance
@@ -224,7 +199,7 @@ class DescentTest {
     @Test
     void neighbours_that_fail_are_shown_worse_and_not_taken() {
         SyntheticTrials trials =
-                new SyntheticTrials(any -> 1, Noise.NONE, (genome, block) -> width(genome) < 16 && block == 2);
+                new SyntheticTrials(any -> 1, Scatter.NONE, (genome, block) -> width(genome) < 16 && block == 2);
         DescentResult result = descend(trials, TWO_PERCENT, race(any -> 1, TWO_PERCENT, genome(32)));
         assertThat(result.winner().genome()).isEqualTo(genome(16));
         assertThat(result.neighbours())
@@ -239,22 +214,52 @@ class DescentTest {
 
     @Test
     void without_its_reference_there_is_no_descent() {
-        SyntheticTrials trials = new SyntheticTrials(any -> 1, Noise.NONE, (genome, block) -> width(genome) == 32);
+        SyntheticTrials trials = new SyntheticTrials(any -> 1, Scatter.NONE, (genome, block) -> width(genome) == 32);
         Race race = race(any -> 1, TWO_PERCENT, genome(32));
         assertThat(new Descent(NEIGHBOURHOOD, trials, TWO_PERCENT, BLOCKS).run(race))
                 .isEmpty();
     }
 
+    /** Of four, the standard normal quantile at 1 − 0.5/4 is 1.1503; two hundredths are the tolerance. */
     @Test
-    void threshold_is_what_neighbours_must_reach() {
-        WinnerRule reach = new WinnerRule.Reach(LeadingMetric.ACCURACY, 0.9);
-        ToDoubleFunction<Genome> truth =
-                genome -> genome.architecture().depth() == 1 && width(genome) >= 19 ? 0.1 : 0.4;
-        Noise noise = new Noise(0, 0, 2_000, 1);
-        DescentResult result = descend(new SyntheticTrials(truth, noise), reach, race(truth, reach, genome(64)));
-        assertThat(result.winner().genome()).isEqualTo(genome(19));
-        assertThat(result.neighbours()).extracting(Neighbour::verdict).containsExactly(Verdict.SHOWN_WORSE);
-        assertThat(result.certificate().tolerance()).isZero();
+    void the_more_neighbours_are_tested_the_surer_one_must_be() {
+        Genome winner = genome(38, 38);
+        Race race = race(any -> 1, TWO_PERCENT, winner);
+        DescentResult unsure = descend(alternating(winner, 0.01, 0.01 / 1.14), TWO_PERCENT, race);
+        assertThat(unsure.moves()).isEmpty();
+        assertThat(unsure.neighbours())
+                .hasSize(4)
+                .extracting(Neighbour::verdict)
+                .containsOnly(Verdict.WITHIN_TOLERANCE);
+        DescentResult sure = descend(alternating(winner, 0.01, 0.01 / 1.16), TWO_PERCENT, race);
+        assertThat(sure.moves()).extracting(Move::neighboursTested).startsWith(4);
+    }
+
+    /** All but one genome differ from that one by as much in each block, with some standard error over all blocks. */
+    private static BlockTrials alternating(Genome reference, double difference, double error) {
+        double deviation = error * Math.sqrt(4 * BLOCKS - 1);
+        float high = (float) (1 + difference + deviation);
+        float low = (float) (1 + difference - deviation);
+        BlockOutcome usual = SyntheticTrials.block(1, 1, 1, 1);
+        BlockOutcome other = SyntheticTrials.block(high, low, high, low);
+        return (genomes, block) -> Maps.toMap(genomes, genome -> genome.equals(reference) ? usual : other);
+    }
+
+    /** In the race, the one that comes first is not good enough, but not surely; in the descent it is as good. */
+    @Test
+    void it_begins_at_the_winner_and_not_at_a_finalist_of_equal_size_before_it() {
+        Recipe faster = new Recipe(Optimizer.ADAM, 2e-3, 128);
+        List<Genome> byKey = Stream.of(genome(64), new Genome(genome(64).architecture(), faster))
+                .sorted(Comparator.comparing(Genome::key))
+                .toList();
+        Race race = race(alternating(byKey.get(1), 0.03, 0.006), TWO_PERCENT, byKey);
+        assertThat(race.finalists())
+                .extracting(Finalist::verdict)
+                .containsExactly(Finalist.Verdict.UNDECIDED, Finalist.Verdict.IN);
+        assertThat(race.winner().genome()).isEqualTo(byKey.get(1));
+        ToDoubleFunction<Genome> truth = genome -> width(genome) == 64 ? 1 : 1.5;
+        DescentResult result = descend(new SyntheticTrials(truth, Scatter.NONE), TWO_PERCENT, race);
+        assertThat(result.winner().genome()).isEqualTo(byKey.get(1));
     }
 
     @Test

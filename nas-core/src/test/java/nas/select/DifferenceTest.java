@@ -10,7 +10,7 @@ import com.google.common.primitives.ImmutableIntArray;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import nas.select.SyntheticTrials.Noise;
+import nas.select.SyntheticTrials.Scatter;
 import nas.space.Genome;
 import nas.space.RandomGenomes;
 import nas.trial.FloatVector;
@@ -107,7 +107,7 @@ class DifferenceTest {
 
     private static Difference difference(Genome genome, Genome reference, int blocks, long seed) {
         BlockResults results = new BlockResults(
-                new SyntheticTrials(any -> any.equals(reference) ? 1 : 1.1, new Noise(0.2, 0, 60, seed)));
+                new SyntheticTrials(any -> any.equals(reference) ? 1 : 1.1, new Scatter(0.2, 0, 60, seed)));
         results.complete(List.of(genome, reference), blocks);
         return Difference.of(results.of(genome), results.of(reference));
     }

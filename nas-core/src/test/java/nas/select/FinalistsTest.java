@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nas.space.Genome;
 import org.junit.jupiter.api.Test;
 
 class FinalistsTest {
     private static final Genome LINEAR = assessed(1, 9).genome();
     private static final Genome SMALLEST = assessed(2, 9).genome();
+    private static final Assessed NEARBY = assessed(321, 9);
+    private static final Assessed LARGEST = assessed(1_000_000, 3);
     /** A front of 10, 20, 40 … 10,240 parameters, of which the largest has the lowest loss. */
     private static final List<Assessed> FRONT = IntStream.range(0, 11)
             .mapToObj(i -> assessed(10L << i, 1 - 0.001 * i))
@@ -24,6 +27,14 @@ class FinalistsTest {
         return 100 * assessed.loss() + Math.log10((double) assessed.parameters());
     }
 
+    private static long size(Genome genome) {
+        return Stream.concat(FRONT.stream(), Stream.of(assessed(1, 9), assessed(2, 9), NEARBY, LARGEST))
+                .filter(each -> each.genome().equals(genome))
+                .findFirst()
+                .orElseThrow()
+                .parameters();
+    }
+
     private static Assessed at(int place) {
         return FRONT.get(place);
     }
@@ -31,7 +42,7 @@ class FinalistsTest {
     @Test
     void seats_are_given_in_order_and_the_rest_spread_over_the_front() {
         ToDoubleFunction<Assessed> size = Assessed::parameters;
-        assertThat(new Finalists(List.of(LINEAR, SMALLEST), 7).choose(FRONT, size))
+        assertThat(new Finalists(List.of(LINEAR, SMALLEST), 7).choose(FRONT, size, FinalistsTest::size))
                 .containsExactly(
                         LINEAR,
                         SMALLEST,
@@ -43,9 +54,18 @@ class FinalistsTest {
     }
 
     @Test
+    void who_was_never_measured_takes_room_in_the_spread_too() {
+        assertThat(new Finalists(List.of(NEARBY.genome()), 4).choose(FRONT, Assessed::parameters, FinalistsTest::size))
+                .hasSize(4)
+                .startsWith(NEARBY.genome(), at(0).genome(), at(10).genome())
+                .doesNotContain(at(4).genome(), at(5).genome(), at(6).genome());
+    }
+
+    @Test
     void lowest_loss_is_never_dropped() {
         for (int count = 1; count <= 4; count++) {
-            assertThat(new Finalists(List.of(LINEAR, SMALLEST), count).choose(FRONT, Assessed::parameters))
+            assertThat(new Finalists(List.of(LINEAR, SMALLEST), count)
+                            .choose(FRONT, Assessed::parameters, FinalistsTest::size))
                     .hasSize(count)
                     .contains(at(10).genome());
         }
@@ -53,10 +73,11 @@ class FinalistsTest {
 
     @Test
     void where_there_are_fewer_all_are_finalists() {
-        List<Assessed> few = List.of(at(3), at(4), assessed(1_000_000, 3));
-        assertThat(new Finalists(List.of(at(3).genome(), LINEAR), 8).choose(few, FinalistsTest::objective))
+        List<Assessed> few = List.of(at(3), at(4), LARGEST);
+        assertThat(new Finalists(List.of(at(3).genome(), LINEAR), 8)
+                        .choose(few, FinalistsTest::objective, FinalistsTest::size))
                 .containsExactly(at(3).genome(), LINEAR, at(4).genome());
-        assertThat(new Finalists(List.of(), 8).choose(List.of(), FinalistsTest::objective))
+        assertThat(new Finalists(List.of(), 8).choose(List.of(), FinalistsTest::objective, FinalistsTest::size))
                 .isEmpty();
     }
 
@@ -65,7 +86,7 @@ class FinalistsTest {
         List<Assessed> shuffled = new ArrayList<>(FRONT);
         Collections.shuffle(shuffled, new Random(3));
         Finalists finalists = new Finalists(List.of(LINEAR), 6);
-        assertThat(finalists.choose(shuffled, FinalistsTest::objective))
-                .isEqualTo(finalists.choose(FRONT, FinalistsTest::objective));
+        assertThat(finalists.choose(shuffled, FinalistsTest::objective, FinalistsTest::size))
+                .isEqualTo(finalists.choose(FRONT, FinalistsTest::objective, FinalistsTest::size));
     }
 }

@@ -38,9 +38,13 @@ class NeighbourhoodTest {
     private static final Ladder<Double> DROPOUTS = new Ladder<>(List.of(0.0, 0.2));
 
     private static SearchSpace space(Shape shape) {
+        return space(shape, 0, 1, 2);
+    }
+
+    private static SearchSpace space(Shape shape, Integer... depths) {
         return new SearchSpace(
                 new ArchitectureSpace(
-                        Ladder.integers(0, 2, Ladder.Scale.LINEAR),
+                        new Ladder<>(List.of(depths)),
                         new WidthSpace(UNITS, UNITS, shape),
                         Ladder.of(Activation.RELU),
                         false,
@@ -218,6 +222,42 @@ class NeighbourhoodTest {
         assertThat(neighbourhood.larger(genome.withArchitecture(Architecture.LINEAR)))
                 .extracting(Variant::kind)
                 .containsExactly("layer inserted: 3");
+    }
+
+    @Test
+    void where_the_space_leaves_out_depths_several_layers_are_removed() {
+        Genome two = genome(8, 8);
+        assertThat(neighbourhood(space(Shape.ANY, 0, 2)).smaller(two, 1))
+                .contains(new Variant(two.withArchitecture(Architecture.LINEAR), "layers 1 to 2 removed"));
+        assertThat(neighbourhood(space(Shape.ANY, 1, 3)).smaller(genome(10, 8, 6), 1))
+                .contains(new Variant(genome(6), "layers 1 to 2 removed"))
+                .contains(new Variant(genome(10), "layers 2 to 3 removed"));
+    }
+
+    @Test
+    void where_the_space_leaves_out_depths_several_layers_are_inserted() {
+        assertThat(neighbourhood(space(Shape.ANY, 1, 3)).larger(genome(10)))
+                .containsExactly(new Variant(genome(10, 10, 10), "2 layers inserted after layer 1"));
+        assertThat(neighbourhood(space(Shape.ANY, 0, 2, 4)).larger(genome(10, 8)))
+                .extracting(Variant::kind)
+                .containsExactly(
+                        "layer 2 wider: 8 -> 10", "2 layers inserted after layer 1", "2 layers inserted after layer 2");
+    }
+
+    @Test
+    void at_the_ends_of_the_depths_nothing_is_removed_or_inserted() {
+        Neighbourhood neighbourhood = neighbourhood(space(Shape.ANY, 1, 3));
+        assertThat(neighbourhood.smaller(genome(8), 1))
+                .extracting(Variant::kind)
+                .containsExactly("layer 1 narrower: 8 -> 6");
+        assertThat(neighbourhood.larger(genome(10, 10, 10))).isEmpty();
+    }
+
+    private static Genome genome(int... units) {
+        List<HiddenLayer> layers = IntStream.of(units)
+                .mapToObj(width -> new HiddenLayer(width, Activation.RELU, 0))
+                .toList();
+        return new Genome(new Architecture(layers), Recipe.DEFAULT);
     }
 
     @Test

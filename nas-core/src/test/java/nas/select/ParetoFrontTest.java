@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -41,6 +42,19 @@ class ParetoFrontTest {
                     .distinct()
                     .toList();
         });
+    }
+
+    @Test
+    void of_genomes_equal_in_both_only_the_one_of_the_lowest_key_stands() {
+        Assessed first = assessed(10, 0.5);
+        Assessed second = new Assessed(assessed(11, 0.5).genome(), 10, first.measures());
+        Assessed third = new Assessed(assessed(12, 0.5).genome(), 10, first.measures());
+        Assessed lowest = Stream.of(first, second, third)
+                .min(Comparator.comparing(each -> each.genome().key()))
+                .orElseThrow();
+        assertThat(ParetoFront.of(List.of(first, second, third))).containsExactly(lowest);
+        assertThat(ParetoFront.of(List.of(third, second, first))).containsExactly(lowest);
+        assertThat(ParetoFront.of(List.of(second, first, third))).containsExactly(lowest);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import nas.trial.LeadingMetric;
 import nas.trial.Measures;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +24,19 @@ class SelectionTest {
         assertThat(selection.winner()).isEqualTo(nearly);
         assertThat(selection.reference()).isEqualTo(best);
         assertThat(selection.front()).containsExactly(poor, nearly, best);
-        assertThat(selection.sacrifice()).isCloseTo(0.02, within(1e-12));
+        assertThat(selection.tolerance() / selection.scale().explained()).isCloseTo(0.02, within(1e-12));
         assertThat(selection.sentence(TWO_PERCENT))
                 .isEqualTo(
                         "smallest within 2%: keeps at least 98.0% of what the best one learns; no hidden layer is needed");
+    }
+
+    @Test
+    void a_linear_model_that_is_but_the_nearest_does_not_show_that_no_layer_is_needed() {
+        WinnerRule reach = new WinnerRule.Reach(LeadingMetric.ACCURACY, 0.9);
+        Selection selection = Selection.of(List.of(assessed(10, 0.5)), reach).orElseThrow();
+        assertThat(selection.sentence(reach))
+                .isEqualTo("smallest that reaches accuracy 0.9: nothing reaches accuracy 0.9; the nearest is linear"
+                        + " with 0.5000");
     }
 
     @Test
@@ -46,6 +56,27 @@ class SelectionTest {
     private static Assessed withError(Assessed assessed, double standardError) {
         Measures measures = new Measures(assessed.loss(), standardError, 1, 0.5, null);
         return new Assessed(assessed.genome(), assessed.parameters(), measures);
+    }
+
+    @Test
+    void no_less_than_nothing_is_kept() {
+        WinnerRule one = new WinnerRule.OneStandardError();
+        Assessed best = withError(assessed(1_000, 0.5), 0.8);
+        Selection selection =
+                Selection.of(List.of(best, assessed(10, 0.9)), one).orElseThrow();
+        assertThat(selection.tolerance())
+                .isEqualTo(0.8)
+                .isGreaterThan(selection.scale().explained());
+        assertThat(selection.sentence(one))
+                .isEqualTo("smallest within one standard error: keeps at least 0.0% of what the best one learns; "
+                        + "no hidden layer is needed");
+    }
+
+    @Test
+    void loss_that_is_no_number_is_refused() {
+        Measures unknown = new Measures(Double.NaN, 0, 1, 0.5, null);
+        assertThatThrownBy(() -> new Assessed(assessed(10, 1).genome(), 10, unknown))
+                .hasMessage("loss must be a number, but was NaN");
     }
 
     @Test

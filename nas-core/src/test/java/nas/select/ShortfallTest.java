@@ -5,6 +5,7 @@ import static nas.select.SyntheticTrials.partition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import nas.select.WinnerRule.Reach;
@@ -21,14 +22,26 @@ class ShortfallTest {
         return Shortfall.of(reach, blocks).orElseThrow();
     }
 
+    /** The quantile of t with two degrees of freedom is 2.919986, the normal one 1.644854. */
     @Test
-    void bound_is_that_of_t_over_blocks() {
-        Estimate shortfall = shortfall(ACCURACY, List.of(block(0.2f), block(0.3f), block(0.1f)));
+    void bound_of_many_rows_is_that_of_t_over_blocks() {
+        Estimate shortfall = shortfall(ACCURACY, List.of(rows(0.2f, 4_000), rows(0.3f, 4_000), rows(0.1f, 4_000)));
         assertThat(shortfall.value()).isCloseTo(-0.1, within(1e-6));
         assertThat(shortfall.error()).isCloseTo(0.05 / Math.sqrt(3), within(1e-6));
         assertThat(shortfall.degrees()).isEqualTo(2);
-        double margin = Math.max(2.919986 * shortfall.error(), 1.644854 * Math.sqrt(0.8 * 0.2 / 3));
-        assertThat(shortfall.bound()).isCloseTo(-0.1 + margin, within(1e-5));
+        assertThat(shortfall.bound()).isCloseTo(-0.1 + 2.919986 * 0.05 / Math.sqrt(3), within(1e-5));
+    }
+
+    @Test
+    void bound_of_few_rows_is_the_binomial_one() {
+        Estimate shortfall = shortfall(ACCURACY, List.of(block(0.2f), block(0.3f), block(0.1f)));
+        assertThat(shortfall.bound()).isCloseTo(-0.1 + 1.644854 * Math.sqrt(0.8 * 0.2 / 3), within(1e-5));
+    }
+
+    private static BlockOutcome rows(float loss, int rows) {
+        float[] losses = new float[rows];
+        Arrays.fill(losses, loss);
+        return block(losses);
     }
 
     @Test

@@ -19,7 +19,7 @@ final class SyntheticTrials implements BlockTrials {
     static final double CONSTANT_LOSS = 2;
 
     private final ToDoubleFunction<Genome> truth;
-    private final Noise noise;
+    private final Scatter scatter;
     private final BiPredicate<Genome, Integer> isFailing;
     private final Set<String> asked = new HashSet<>();
 
@@ -31,17 +31,17 @@ final class SyntheticTrials implements BlockTrials {
      * @param rows rows of a block
      * @param seed what they are drawn from
      */
-    record Noise(double row, double block, int rows, long seed) {
-        static final Noise NONE = new Noise(0, 0, 4, 0);
+    record Scatter(double row, double block, int rows, long seed) {
+        static final Scatter NONE = new Scatter(0, 0, 4, 0);
     }
 
-    SyntheticTrials(ToDoubleFunction<Genome> truth, Noise noise) {
-        this(truth, noise, (genome, block) -> false);
+    SyntheticTrials(ToDoubleFunction<Genome> truth, Scatter scatter) {
+        this(truth, scatter, (genome, block) -> false);
     }
 
-    SyntheticTrials(ToDoubleFunction<Genome> truth, Noise noise, BiPredicate<Genome, Integer> isFailing) {
+    SyntheticTrials(ToDoubleFunction<Genome> truth, Scatter scatter, BiPredicate<Genome, Integer> isFailing) {
         this.truth = truth;
-        this.noise = noise;
+        this.scatter = scatter;
         this.isFailing = isFailing;
     }
 
@@ -65,13 +65,13 @@ final class SyntheticTrials implements BlockTrials {
     }
 
     private BlockOutcome outcome(Genome genome, int block) {
-        SplittableRandom common = new SplittableRandom(Seeds.derive(noise.seed(), "rows", block));
-        SplittableRandom own = new SplittableRandom(Seeds.derive(noise.seed(), genome.key(), block));
-        double mean = truth.applyAsDouble(genome) + noise.block() * own.nextGaussian();
-        float[] losses = new float[noise.rows()];
+        SplittableRandom common = new SplittableRandom(Seeds.derive(scatter.seed(), "rows", block));
+        SplittableRandom own = new SplittableRandom(Seeds.derive(scatter.seed(), genome.key(), block));
+        double mean = truth.applyAsDouble(genome) + scatter.block() * own.nextGaussian();
+        float[] losses = new float[scatter.rows()];
         for (int row = 0; row < losses.length; row++) {
-            double difficulty = noise.row() * common.nextGaussian();
-            losses[row] = (float) (mean + difficulty + noise.row() * own.nextGaussian());
+            double difficulty = scatter.row() * common.nextGaussian();
+            losses[row] = (float) (mean + difficulty + scatter.row() * own.nextGaussian());
         }
         return block(losses);
     }
