@@ -7,8 +7,12 @@ import java.util.Optional;
 import nas.journal.JournalRecord.Concluded;
 import nas.select.DescentResult;
 import nas.select.Neighbour;
+import nas.space.Genome;
 
-/** Finalists and what was tried around the winner, for the result; {@code null} as long as there are none. */
+/**
+ * Finalists, those that failed last, and what was tried around the winner, for the result; {@code null} as long as there are
+ * none.
+ */
 final class ConclusionJson {
     private ConclusionJson() {}
 
@@ -19,9 +23,19 @@ final class ConclusionJson {
         concluded.ifPresent(found -> {
             ArrayNode finalists = into.putArray("finalists");
             found.race().finalists().forEach(finalist -> ConcludedJson.write(finalist, finalists.addObject()));
+            found.race().failed().forEach(genome -> writeFailed(history, genome, finalists.addObject()));
         });
         write("neighbours", descent.map(DescentResult::neighbours), into);
         write("enlargements", descent.map(DescentResult::enlargements), into);
+    }
+
+    private static void writeFailed(RunHistory history, Genome genome, ObjectNode into) {
+        DataSummary data = history.header().data();
+        GenomeJson.write(genome, into).put("parameters", genome.parameters(data.inputs(), data.outputs()));
+        for (String field : new String[] {"measures", "blocks", "difference", "standardError"}) {
+            into.putNull(field);
+        }
+        into.put("verdict", "failed");
     }
 
     private static void write(String field, Optional<List<Neighbour>> neighbours, ObjectNode into) {

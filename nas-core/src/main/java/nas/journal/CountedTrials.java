@@ -2,7 +2,6 @@ package nas.journal;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -10,22 +9,30 @@ import nas.journal.JournalRecord.Asked;
 import nas.journal.JournalRecord.Bred;
 import nas.journal.JournalRecord.Concluded;
 import nas.journal.JournalRecord.GenerationEnded;
+import nas.journal.JournalRecord.RunEnded;
 import nas.trial.Trial;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which trials an uninterrupted run would have had: those that its decisions asked for. Where an older version wrote the
- * generations, those of the genomes bred.
+ * generations, those of the genomes bred, and where it wrote the end, all final trainings of the winner.
  */
 final class CountedTrials implements Predicate<Trial> {
     private final Set<Name> asked = new HashSet<>();
     private final Set<String> bred = new HashSet<>();
     private final @Nullable String winner;
+    private final boolean areGenerationsOld;
+    private final boolean isEndOld;
 
     /** What a trial is among those of a run, but for its fold. */
-    private record Name(String key, int epochs, long seed) {}
+    private record Name(String key, int epochs, long seed) {
+        static Name of(Trial trial) {
+            return new Name(trial.genome().key(), trial.budget().epochs(), trial.seed());
+        }
+    }
 
-    CountedTrials(List<GenerationEnded> generations, @Nullable Concluded concluded, @Nullable String winner) {
+    CountedTrials(
+            List<GenerationEnded> generations, @Nullable Concluded concluded, @Nullable String winner, RunEnded end) {
         this.winner = winner;
         for (GenerationEnded generation : generations) {
             add(generation.asked());
@@ -34,6 +41,10 @@ final class CountedTrials implements Predicate<Trial> {
             }
         }
         Stream.ofNullable(concluded).map(Concluded::asked).forEach(this::add);
+        // a generation all of whose genomes were known asks for nothing; their trials are named by others
+        this.areGenerationsOld = asked.isEmpty();
+        this.isEndOld = end.asked().isEmpty();
+        add(end.asked());
     }
 
     private void add(List<Asked> trials) {
@@ -45,16 +56,11 @@ final class CountedTrials implements Predicate<Trial> {
     @Override
     public boolean test(Trial trial) {
         String key = trial.genome().key();
+        boolean isAsked = asked.contains(Name.of(trial));
         return switch (trial.fold().kind()) {
-            case TEST, FULL -> Objects.equals(key, winner);
+            case TEST, FULL -> key.equals(winner) && (isAsked || isEndOld);
             case VALIDATION, PART, BLOCK ->
-                asked.contains(new Name(key, trial.budget().epochs(), trial.seed()))
-                        || (trial.fold().isSearch() && isOld(key));
+                isAsked || (areGenerationsOld && trial.fold().isSearch() && bred.contains(key));
         };
-    }
-
-    /** A generation all of whose genomes were known asks for nothing; their trials are named by others. */
-    private boolean isOld(String key) {
-        return asked.isEmpty() && bred.contains(key);
     }
 }

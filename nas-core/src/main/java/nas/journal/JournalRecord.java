@@ -175,6 +175,18 @@ public sealed interface JournalRecord {
     }
 
     /**
+     * A time limit ended the search before its last generation; finalists come next.
+     *
+     * @param generation number of the generation after which it did, at least 1
+     */
+    record TimeUp(int generation) implements JournalRecord {
+        /** @throws IllegalArgumentException if {@code generation} is below 1 */
+        public TimeUp {
+            checkArgument(generation >= 1, "generation must be >= 1, but was %s", generation);
+        }
+    }
+
+    /**
      * The finalists were judged, and smaller neighbours of their winner tried.
      *
      * @param asked the trials that this needed
@@ -193,6 +205,12 @@ public sealed interface JournalRecord {
         public Assessed winner() {
             return descent.map(DescentResult::winner)
                     .orElseGet(() -> race.winner().assessed());
+        }
+
+        /** Tells whether the winner satisfies the rule: as a finalist, or because descent has accepted it. */
+        public boolean isMet() {
+            return race.isMet()
+                    || descent.filter(ended -> !ended.moves().isEmpty()).isPresent();
         }
     }
 
@@ -232,9 +250,22 @@ public sealed interface JournalRecord {
      *
      * @param failure why there is no winner, or an empty text
      * @param searchSeconds wall-clock time of the search, and all that is known of what earlier processes took
-     * @param finalSeconds wall-clock time of the winner's final training
+     * @param finalSeconds wall-clock time of finalists, descent and the winner's final training
+     * @param asked the trials of the winner's final training, or of the finalists where all failed; empty where an older
+     *     version wrote it
      */
-    record RunEnded(String failure, double searchSeconds, double finalSeconds) implements JournalRecord {
+    record RunEnded(String failure, double searchSeconds, double finalSeconds, List<Asked> asked)
+            implements JournalRecord {
+        /** Copies the list. */
+        public RunEnded {
+            asked = ImmutableList.copyOf(asked);
+        }
+
+        /** An end as older versions wrote it. */
+        public RunEnded(String failure, double searchSeconds, double finalSeconds) {
+            this(failure, searchSeconds, finalSeconds, List.of());
+        }
+
         /** Tells whether the run ended without a winner. */
         public boolean isFailed() {
             return !failure.isEmpty();

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import nas.journal.JournalRecord.Asked;
 import nas.journal.JournalRecord.Bred;
 import nas.journal.JournalRecord.Concluded;
 import nas.journal.JournalRecord.GenerationEnded;
@@ -28,6 +29,7 @@ import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.Resumed;
 import nas.journal.JournalRecord.RunEnded;
 import nas.journal.JournalRecord.Stop;
+import nas.journal.JournalRecord.TimeUp;
 import nas.journal.JournalRecord.TrialEnded;
 import nas.journal.JournalRecord.WinnerChosen;
 
@@ -40,6 +42,7 @@ final class RecordJson {
     private static final ObjectWriter ASCII = JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     private static final String ASKED = "asked";
+    private static final String TIME_UP = "timeUp";
 
     private RecordJson() {}
 
@@ -70,6 +73,8 @@ final class RecordJson {
             TrialJson.write(ended, node.put("type", "trial"));
         } else if (content instanceof GenerationEnded ended) {
             write(ended, node.put("type", "generation"));
+        } else if (content instanceof TimeUp up) {
+            node.put("type", TIME_UP).put("generation", up.generation());
         } else if (content instanceof Concluded concluded) {
             ConcludedJson.write(concluded, node.put("type", "conclusion"));
         } else if (content instanceof WinnerChosen chosen) {
@@ -79,8 +84,7 @@ final class RecordJson {
         } else if (content instanceof Resumed resumed) {
             HeaderJson.write(resumed, node.put("type", "resume"));
         } else if (content instanceof RunEnded ended) {
-            node.put("type", "end").put("failure", ended.failure());
-            node.put("searchSeconds", ended.searchSeconds()).put("finalSeconds", ended.finalSeconds());
+            write(ended, node.put("type", "end"));
         }
         return ascii(node);
     }
@@ -114,13 +118,18 @@ final class RecordJson {
             case "header" -> HeaderJson.readHeader(node);
             case "trial" -> TrialJson.read(node);
             case "generation" -> generation(node);
+            case TIME_UP -> new TimeUp(integer(node, "generation"));
             case "conclusion" -> ConcludedJson.read(node);
             case "winner" ->
                 new WinnerChosen(
                         textOrNull(node, "key"), integer(node, "generation"), constant(Stop.class, node, "stop"));
             case "resume" -> HeaderJson.readResumed(node);
             case "end" ->
-                new RunEnded(text(node, "failure"), number(node, "searchSeconds"), number(node, "finalSeconds"));
+                new RunEnded(
+                        text(node, "failure"),
+                        number(node, "searchSeconds"),
+                        number(node, "finalSeconds"),
+                        AskedJson.read(node.path(ASKED)));
             default ->
                 throw new UnknownFormatException("unknown record type '" + type + "'; a newer nas may have written it");
         };
@@ -144,8 +153,18 @@ final class RecordJson {
             ArrayNode operators = member.putArray("operators");
             each.operators().forEach(operators::add);
         }
-        if (!generation.asked().isEmpty()) {
-            AskedJson.write(generation.asked(), node.putArray(ASKED));
+        writeAsked(generation.asked(), node);
+    }
+
+    private static void write(RunEnded ended, ObjectNode node) {
+        node.put("failure", ended.failure());
+        node.put("searchSeconds", ended.searchSeconds()).put("finalSeconds", ended.finalSeconds());
+        writeAsked(ended.asked(), node);
+    }
+
+    private static void writeAsked(List<Asked> asked, ObjectNode node) {
+        if (!asked.isEmpty()) {
+            AskedJson.write(asked, node.putArray(ASKED));
         }
     }
 

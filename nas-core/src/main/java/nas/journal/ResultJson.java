@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import nas.journal.JournalRecord.RunEnded;
+import nas.select.Assessed;
 import nas.trial.LeadingMetric;
+import nas.trial.Measures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,7 @@ public final class ResultJson {
                         .orElse(JsonNodeFactory.instance.nullNode()));
         node.set("pareto", pareto(answer));
         ConclusionJson.write(history, node);
+        node.set("rulesOfThumb", rulesOfThumb());
         node.put("stop", stop());
         node.set("equalityPromise", equalityPromise());
         node.set("counts", JSON.valueToTree(RunCounts.of(history)));
@@ -62,16 +65,36 @@ public final class ResultJson {
     }
 
     private ArrayNode pareto(Optional<RunAnswer> answer) {
-        LeadingMetric leading = history.header().data().metric();
         ArrayNode front = JSON.createArrayNode();
         answer.ifPresent(found -> found.front()
-                .forEach(member -> GenomeJson.writeWhole(member.genome(), front.addObject())
-                        .put("parameters", member.parameters())
-                        .put("loss", member.loss())
-                        .put("accuracy", member.measures().accuracy())
-                        .put("rmse", member.measures().rmse())
-                        .put(leading.key(), leading.of(member.measures()).orElse(null))));
+                .forEach(member -> measured(GenomeJson.writeWhole(member.genome(), front.addObject()), member)));
         return front;
+    }
+
+    private ArrayNode rulesOfThumb() {
+        ArrayNode rules = JSON.createArrayNode();
+        for (TriedRule tried : TriedRule.of(history)) {
+            ObjectNode node = rules.addObject()
+                    .put("rule", tried.rule().word())
+                    .put("units", tried.units())
+                    .put("clipped", tried.isClipped())
+                    .put("epochs", tried.epochs());
+            measured(
+                    GenomeJson.writeWhole(tried.genome(), node),
+                    tried.assessed().orElse(null));
+        }
+        return rules;
+    }
+
+    private void measured(ObjectNode node, @Nullable Assessed assessed) {
+        Optional<Assessed> known = Optional.ofNullable(assessed);
+        Optional<Measures> measures = known.map(Assessed::measures);
+        LeadingMetric leading = history.header().data().metric();
+        node.put("parameters", known.map(Assessed::parameters).orElse(null))
+                .put("loss", measures.map(Measures::loss).orElse(null))
+                .put("accuracy", measures.map(Measures::accuracy).orElse(null))
+                .put("rmse", measures.map(Measures::rmse).orElse(null))
+                .put(leading.key(), measures.flatMap(leading::of).orElse(null));
     }
 
     private @Nullable String stop() {

@@ -22,6 +22,7 @@ import nas.trial.LossScale;
  * @param front the Pareto front, from the smallest to the largest: among finalists and descent, or at the highest rung
  * @param scale the scale on which losses were compared
  * @param tolerance the loss by which the winner may be worse than the reference; 0 where it must reach a threshold instead
+ * @param isMet whether the winner satisfies the rule, or is but the nearest
  * @param sentence what the rule that chose the winner comes to, in words
  * @param certificate what is known of smaller networks; empty before the descent
  */
@@ -30,6 +31,7 @@ public record RunAnswer(
         List<Assessed> front,
         LossScale scale,
         double tolerance,
+        boolean isMet,
         String sentence,
         Optional<Certificate> certificate) {
     /** Copies the front. */
@@ -43,6 +45,7 @@ public record RunAnswer(
                 selection.front(),
                 selection.scale(),
                 selection.tolerance(),
+                selection.isMet(),
                 selection.sentence(rule),
                 Optional.empty());
     }
@@ -53,7 +56,8 @@ public record RunAnswer(
                 front(concluded),
                 concluded.race().scale(),
                 concluded.race().tolerance(),
-                concluded.race().sentence(rule, concluded.winner()),
+                concluded.isMet(),
+                concluded.race().sentence(rule, concluded.winner(), concluded.isMet()),
                 concluded.descent().map(DescentResult::certificate));
     }
 

@@ -15,6 +15,7 @@ import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.Resumed;
 import nas.journal.JournalRecord.RunEnded;
 import nas.journal.JournalRecord.Stop;
+import nas.journal.JournalRecord.TimeUp;
 import nas.journal.JournalRecord.TrialEnded;
 import nas.journal.JournalRecord.WinnerChosen;
 import nas.select.Assessed;
@@ -61,6 +62,8 @@ public final class RunHistory {
             addTrial(ended);
         } else if (entry instanceof GenerationEnded ended) {
             generations.add(ended);
+        } else if (entry instanceof TimeUp up) {
+            timeStop = up.generation();
         } else if (entry instanceof Concluded ended) {
             concluded = ended;
         } else if (entry instanceof WinnerChosen chosen) {
@@ -155,7 +158,7 @@ public final class RunHistory {
         if (end == null || winner == null) {
             return trials.values().stream();
         }
-        CountedTrials counted = new CountedTrials(generations(), concluded, winner.key());
+        CountedTrials counted = new CountedTrials(generations(), concluded, winner.key(), end);
         return trials.values().stream()
                 .filter(ended -> counted.test(ended.result().trial()));
     }
@@ -233,7 +236,8 @@ public final class RunHistory {
         return search().genomes();
     }
 
-    private SearchTrials search() {
+    /** Returns the trials of the search that count, by genome. */
+    SearchTrials search() {
         return new SearchTrials(header.data(), trials());
     }
 

@@ -1,5 +1,6 @@
 package nas.journal;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nas.select.Assessed;
 import nas.space.Genome;
 import nas.trial.Budget;
@@ -48,33 +50,51 @@ final class SearchTrials {
                 .count();
     }
 
-    /** Returns the genomes that stand at the highest rung that any has reached. */
+    /** Returns the genomes that stand at the highest rung at which any stands. Who failed at a higher one stands nowhere. */
     List<Assessed> top() {
-        int most = byGenome.values().stream()
-                .mapToInt(rungs -> standing(rungs).map(Budget::epochs).orElse(0))
-                .max()
-                .orElse(0);
-        return byGenome.entrySet().stream()
-                .filter(entry -> standing(entry.getValue())
-                        .filter(budget -> budget.epochs() == most)
-                        .isPresent())
-                .flatMap(entry -> assessed(entry.getKey(), entry.getValue()).stream())
+        List<Tried> sound = byGenome.keySet().stream()
+                .flatMap(this::tried)
+                .filter(tried -> tried.assessed().isPresent())
+                .toList();
+        int most = sound.stream().mapToInt(Tried::epochs).max().orElse(0);
+        return sound.stream()
+                .filter(tried -> tried.epochs() == most)
+                .flatMap(tried -> tried.assessed().stream())
                 .toList();
     }
 
-    /** The longest training that has ended in all folds. */
-    private Optional<Budget> standing(NavigableMap<Budget, Map<Trial, Map<Fold, TrialResult>>> rungs) {
-        return rungs.descendingMap().entrySet().stream()
-                .filter(rung -> rung.getValue().values().stream().anyMatch(this::isEnded))
-                .map(Map.Entry::getKey)
+    /**
+     * A genome that was tried.
+     *
+     * @param genome the genome
+     * @param epochs epochs of the rung at which it stands
+     * @param assessed what it did there; empty if it failed
+     */
+    record Tried(Genome genome, int epochs, Optional<Assessed> assessed) {}
+
+    /** Returns what the genome with a key did, or empty if it was not tried to the end. */
+    Optional<Tried> find(String key) {
+        return byGenome.keySet().stream()
+                .filter(genome -> genome.key().equals(key))
+                .flatMap(this::tried)
                 .findFirst();
     }
 
-    private Optional<Assessed> assessed(Genome genome, NavigableMap<Budget, Map<Trial, Map<Fold, TrialResult>>> rungs) {
-        Budget budget = standing(rungs).orElseThrow();
-        List<Map<Fold, TrialResult>> seeds = rungs.getOrDefault(budget, Map.of()).values().stream()
-                .filter(this::isEnded)
-                .toList();
+    /** It stands at the rung of the longest training that has ended in all folds. */
+    private Stream<Tried> tried(Genome genome) {
+        return Stream.ofNullable(byGenome.get(genome))
+                .flatMap(rungs -> rungs.descendingMap().entrySet().stream())
+                .filter(rung -> rung.getValue().values().stream().anyMatch(this::isEnded))
+                .limit(1)
+                .map(rung -> new Tried(
+                        genome,
+                        rung.getKey().epochs(),
+                        assessed(genome, rung.getValue().values())));
+    }
+
+    private Optional<Assessed> assessed(Genome genome, Collection<Map<Fold, TrialResult>> started) {
+        List<Map<Fold, TrialResult>> seeds =
+                started.stream().filter(this::isEnded).toList();
         List<Measures> measures =
                 seeds.stream().flatMap(folds -> measures(folds).stream()).toList();
         return measures.size() < seeds.size()

@@ -37,6 +37,7 @@ final class WinnerJson {
                         .or(() -> unseen.flatMap(found -> optimism(history, found, winner.measures())))
                         .orElse(null));
         node.put("rule", answer.sentence());
+        node.put("met", answer.isMet());
         node.set("certificate", certificate(answer));
         return node;
     }

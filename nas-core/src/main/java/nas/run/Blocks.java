@@ -26,6 +26,7 @@ final class Blocks implements BlockTrials {
     private final String stage;
     private final Plan plan;
     private final Trials trials;
+    private final Runnable onEnded;
 
     /**
      * What all blocks have in common.
@@ -40,19 +41,26 @@ final class Blocks implements BlockTrials {
         }
     }
 
-    /** Prepares the blocks of a stage, which names the partition. */
-    Blocks(String stage, Plan plan, Trials trials) {
+    /** Prepares the blocks of a stage, which names the partition; is told whenever genomes were trained. */
+    Blocks(String stage, Plan plan, Trials trials, Runnable onEnded) {
         this.stage = stage;
         this.plan = plan;
         this.trials = trials;
+        this.onEnded = onEnded;
+    }
+
+    @Override
+    public void prepare(List<Training> trainings) {
+        trials.complete(trainings.stream()
+                .flatMap(training -> trials(training.genome(), training.block()).stream())
+                .map(trial -> new TrialRequest(trial, plan.data().comparedDetails()))
+                .toList());
+        onEnded.run();
     }
 
     @Override
     public Map<Genome, BlockOutcome> measure(List<Genome> genomes, int block) {
-        trials.complete(genomes.stream()
-                .flatMap(genome -> trials(genome, block).stream())
-                .map(trial -> new TrialRequest(trial, plan.data().comparedDetails()))
-                .toList());
+        prepare(genomes.stream().map(genome -> new Training(genome, block)).toList());
         Map<Genome, BlockOutcome> outcomes = new LinkedHashMap<>();
         genomes.forEach(genome -> outcome(trials(genome, block)).ifPresent(outcome -> outcomes.put(genome, outcome)));
         return outcomes;

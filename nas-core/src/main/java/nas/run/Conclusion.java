@@ -52,20 +52,27 @@ final class Conclusion {
             return genome.parameters(data.inputs(), data.outputs());
         }
 
-        /** The linear model and the smallest network are finalists whatever the exploration found. */
+        /**
+         * The linear model and the smallest network are finalists whatever the exploration found. Where the limit has no room for
+         * the linear model, something else would take its place.
+         */
         List<Genome> always() {
             Genome smallest = canonical.apply(space().smallest(data.inputs(), data.outputs()));
-            Genome linear = new Genome(Architecture.LINEAR, space().recipes().usual());
-            return space().architectures().depths().first() == 0 ? List.of(linear, smallest) : List.of(smallest);
+            Genome linear = canonical.apply(
+                    new Genome(Architecture.LINEAR, space().recipes().usual()));
+            boolean hasLinear = space().architectures().depths().first() == 0
+                    && linear.architecture().depth() == 0;
+            return hasLinear ? List.of(linear, smallest) : List.of(smallest);
         }
     }
 
-    Conclusion(Question question, TrialLedger ledger) {
+    /** Prepares the end of a search; is told of each block that has ended. */
+    Conclusion(Question question, TrialLedger ledger, Runnable onBlock) {
         this.question = question;
         this.ledger = ledger;
         Blocks.Plan plan = new Blocks.Plan(question.settings(), question.data());
-        this.racing = new Blocks("finalists", plan, ledger);
-        this.descent = new Blocks("descent", plan, ledger);
+        this.racing = new Blocks("finalists", plan, ledger, onBlock);
+        this.descent = new Blocks("descent", plan, ledger, onBlock);
     }
 
     /** Returns the finalists of an exploration. */
@@ -73,7 +80,8 @@ final class Conclusion {
         return new Finalists(question.always(), question.settings().finalists().count())
                 .choose(
                         exploration.top(),
-                        each -> exploration.standing(each.genome()).objective());
+                        each -> exploration.standing(each.genome()).objective(),
+                        question::parameters);
     }
 
     /** Judges the finalists; empty if all of them failed. */
@@ -89,10 +97,10 @@ final class Conclusion {
                 new Descent(neighbourhood, descent, question.rule(), question.blocks()).run(race);
         UnseenEstimate unseen = new UnseenEstimate(
                 question.data(), question.rule(), question.settings().seed());
-        return new Concluded(ledger.newlyAsked(), race, ended, unseen.of(exploration, ledger));
+        return new Concluded(ledger.newlyAsked(), race, ended, unseen.of(race, exploration, ledger));
     }
 
-    /** Returns the trials of the blocks that the winner was measured in last. */
+    /** Returns the trials of the blocks that the winner may have been measured in, in the descent and in the race. */
     List<Trial> trialsOf(Genome winner) {
         return IntStream.rangeClosed(1, question.blocks())
                 .boxed()

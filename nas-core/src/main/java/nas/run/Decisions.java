@@ -8,6 +8,7 @@ import nas.journal.JournalRecord.Asked;
 import nas.journal.JournalRecord.Bred;
 import nas.journal.JournalRecord.Concluded;
 import nas.journal.JournalRecord.GenerationEnded;
+import nas.journal.JournalRecord.TimeUp;
 import nas.journal.JournalRecord.WinnerChosen;
 import nas.space.Genome;
 
@@ -48,6 +49,15 @@ final class Decisions {
     static GenerationEnded ended(Exploration.Round round, List<Asked> asked) {
         return new GenerationEnded(
                 round.number(), round.proposals().stream().map(Decisions::bred).toList(), round.duplicates(), asked);
+    }
+
+    /** Takes that a time limit ended the search after a generation, so that it does again should the rest be interrupted. */
+    void take(TimeUp up) {
+        boolean isKnown =
+                journal.history().timeStop().map(at -> at == up.generation()).orElse(false);
+        if (!isKnown) {
+            journal.append(up);
+        }
     }
 
     /** Takes how finalists and descent ended. */

@@ -60,7 +60,7 @@ public final class Exploration {
      * @param parameters returns the number of a genome's parameters
      * @param seed what the seeds of trials are derived from
      * @param seeds with how many seeds a genome is measured at most, at least 1
-     * @param topDetails what trials at the highest rung return besides their measures
+     * @param topDetails what trials with the first seed at the highest rung return besides their measures
      */
     public record Terms(
             RungSettings rungs,
@@ -79,13 +79,16 @@ public final class Exploration {
         /** Returns the trial that measures a genome on the validation rows, at a rung from 1 with a seed from 0. */
         public Trial trial(Genome genome, int rung, int seed) {
             Budget budget = new Budget(rungs.epochs(rung), scheduleEpochs);
-            long derived = seed == 0 ? Seeds.derive(this.seed, "search") : Seeds.derive(this.seed, "search", seed);
-            return new Trial(genome, budget, derived, Fold.VALIDATION);
+            return new Trial(genome, budget, derived(seed), Fold.VALIDATION);
+        }
+
+        private long derived(int seed) {
+            return seed == 0 ? Seeds.derive(this.seed, "search") : Seeds.derive(this.seed, "search", seed);
         }
 
         private TrialRequest request(Trial trial) {
-            boolean isTop = trial.budget().epochs() == rungs.most();
-            return new TrialRequest(trial, isTop ? topDetails : Set.of());
+            boolean isDetailed = trial.budget().epochs() == rungs.most() && trial.seed() == derived(0);
+            return new TrialRequest(trial, isDetailed ? topDetails : Set.of());
         }
     }
 
@@ -104,7 +107,7 @@ public final class Exploration {
         this.strategy = strategy;
         this.trials = trials;
         for (int rung = 1; rung <= terms.rungs().count(); rung++) {
-            rungs.add(new RungMembers());
+            rungs.add(new RungMembers(failed::contains));
         }
     }
 
@@ -134,7 +137,7 @@ public final class Exploration {
         return Optional.of(new Round(generation, asked.proposals(), duplicates));
     }
 
-    /** Returns the number of generations that have ended. */
+    /** Returns the number of the generation that is under way or has just ended; 0 before the first. */
     public int generation() {
         return generation;
     }
@@ -157,7 +160,7 @@ public final class Exploration {
         return climbs.containsKey(genome) || failed.contains(genome);
     }
 
-    /** Returns the genomes that stand at the highest rung that any has reached, with the means over their seeds. */
+    /** Returns the genomes that stand at the highest rung at which any stands, with the means over their seeds. */
     public List<Assessed> top() {
         return highest().all();
     }
@@ -167,9 +170,14 @@ public final class Exploration {
         return highest().front();
     }
 
-    /** Returns the trial that measured a genome at the highest rung that any has reached, with the first seed. */
-    Trial topTrial(Genome genome) {
-        return terms.trial(genome, 1 + rungs.indexOf(highest()), 0);
+    /** Returns the genomes that stand at the highest rung of all, the only one whose trials return details. */
+    List<Assessed> detailed() {
+        return rungs.get(rungs.size() - 1).all();
+    }
+
+    /** Returns the trial that measured one of {@link #detailed()} with the first seed, and returned the details. */
+    Trial detailedTrial(Genome genome) {
+        return terms.trial(genome, rungs.size(), 0);
     }
 
     /** Returns the genomes that were tried, the failed ones included, in no particular order. */

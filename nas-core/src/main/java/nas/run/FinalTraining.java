@@ -56,10 +56,10 @@ final class FinalTraining {
      * Trains the winner, for all epochs or, where its recipe stops early, for as many as it was best after: there are no
      * validation rows left to tell.
      *
-     * @param searched the winner's trials in the search
+     * @param blocks the winner's trials in blocks
      */
-    Ending run(Genome winner, List<TrialResult> searched) {
-        List<TrialRequest> requests = requests(winner, budget(winner, searched));
+    Ending run(Genome winner, List<TrialResult> blocks) {
+        List<TrialRequest> requests = requests(winner, budget(winner, blocks));
         ledger.complete(requests);
         List<TrialResult> results = requests.stream()
                 .flatMap(request -> ledger.find(request.trial()).stream())
@@ -82,8 +82,8 @@ final class FinalTraining {
     }
 
     /** The schedule spans as many epochs as in the search, so that the winner takes the same steps. */
-    private Budget budget(Genome winner, List<TrialResult> searched) {
-        int[] best = searched.stream()
+    private Budget budget(Genome winner, List<TrialResult> blocks) {
+        int[] best = blocks.stream()
                 .mapToInt(result -> result.outcome().curve().bestEpoch())
                 .filter(epoch -> epoch > 0)
                 .sorted()

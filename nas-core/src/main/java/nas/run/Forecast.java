@@ -22,57 +22,88 @@ final class Forecast {
 
     private final SearchSettings settings;
     private final DataSummary data;
+    private final int blocks;
     private final int finalTrials;
-    private double generations;
-    private int count;
+    private double searched;
+    private double begun;
+    private int generations;
 
-    Forecast(SearchSettings settings, DataSummary data, int finalTrials) {
-        this.settings = settings;
-        this.data = data;
+    Forecast(Conclusion.Question question, int finalTrials) {
+        this.settings = question.settings();
+        this.data = question.data();
+        this.blocks = question.blocks();
         this.finalTrials = finalTrials;
     }
 
-    /** Takes the work of one more generation, all trials that it asked for counted as run. */
-    void took(double work) {
-        generations += work;
-        count++;
+    /** The work of what follows a search, part by part. */
+    private record End(double finalists, double descent, double last) {
+        static final End UNKNOWN = new End(0, 0, 0);
+    }
+
+    /** Takes that one more generation has ended, and the work of all trials until then, each counted as run. */
+    void generationEnded(double work) {
+        generations++;
+        searched = work;
+        begun = work;
+    }
+
+    /** Takes that the finalists or the descent ended, and the work of all trials until then. */
+    void phaseEnded(double work) {
+        begun = work;
     }
 
     /** Returns the work of a generation like those so far. */
     double generation() {
-        return count == 0 ? 0 : generations / count;
+        return generations == 0 ? 0 : searched / generations;
     }
 
-    /** Returns the work that is left at most; of what is under way, all. */
-    double left(Progress.Phase phase, int generation, Optional<Selection> selection) {
-        int more = settings.evolution().generations() - generation;
+    /**
+     * Returns the work that is left at most, but for what takes longer than foreseen.
+     *
+     * @param work that of all trials so far
+     */
+    double left(Progress.Phase phase, Optional<Selection> selection, double work) {
+        double done = work - begun;
+        End end = selection.map(this::end).orElse(End.UNKNOWN);
         return switch (phase) {
-            case SEARCH -> more * generation() + end(selection);
-            case FINALISTS, DESCENT, FINAL -> end(selection);
+            case SEARCH -> generations(done) + end(selection);
+            case FINALISTS -> rest(end.finalists(), done) + end.descent() + end.last();
+            case DESCENT -> rest(end.descent(), done) + end.last();
+            case FINAL -> rest(end.last(), done);
         };
+    }
+
+    private double generations(double done) {
+        int more = settings.evolution().generations() - generations;
+        return more <= 0 ? 0 : (more - 1) * generation() + rest(generation(), done);
+    }
+
+    private static double rest(double whole, double done) {
+        return Math.max(0, whole - done);
     }
 
     /** Returns the work of all that follows the search. */
     double end(Optional<Selection> selection) {
-        return selection.map(this::end).orElse(0.0);
+        End end = selection.map(this::end).orElse(End.UNKNOWN);
+        return end.finalists() + end.descent() + end.last();
     }
 
-    private double end(Selection selection) {
-        int trials = settings.finalists().blocks() * data.folding().trials();
-        double finalists = finalists(selection) * data.folding().trials() * blocks();
+    private End end(Selection selection) {
+        int folds = data.folding().trials();
         double winner = work(Math.min(selection.winner().parameters(), middle(selection)));
         double reference = work(selection.reference().parameters());
-        double descent = trials * (reference + winner * (1 + NEIGHBOURS * MOVES));
-        return finalists + descent + winner * finalTrials;
+        return new End(
+                finalists(selection) * folds * blocksOfOne(),
+                blocks * folds * (reference + winner * (1 + NEIGHBOURS * MOVES)),
+                winner * finalTrials);
     }
 
     private double work(long parameters) {
         return Work.of(parameters, data.inputs(), settings.finalists().epochs());
     }
 
-    private double blocks() {
-        int most = settings.finalists().blocks();
-        return Math.min(FIRST_BLOCKS, most) + Math.max(0, most - FIRST_BLOCKS) * STILL_LIVE;
+    private double blocksOfOne() {
+        return Math.min(FIRST_BLOCKS, blocks) + Math.max(0, blocks - FIRST_BLOCKS) * STILL_LIVE;
     }
 
     private static long middle(Selection selection) {

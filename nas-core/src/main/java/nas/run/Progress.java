@@ -12,10 +12,10 @@ import nas.select.Selection;
  * @param generations number of generations at most
  * @param trials trials that have ended
  * @param epochs epochs that these were trained for
- * @param isStepEnded whether a generation, a round of the finalists, a step of the descent or the final training has just
- *     ended
+ * @param isStepEnded whether a generation, a block of finalists or of the descent, or the final training has just ended
  * @param selection the answer as it stands
- * @param remaining time left at most, by what the generations so far took; empty before the first has ended
+ * @param remaining time left at most, by what the generations took that this process trained; empty before the first of
+ *     them has ended
  */
 public record Progress(
         Phase phase,

@@ -14,6 +14,7 @@ import nas.journal.Journal;
 import nas.journal.JournalRecord.Concluded;
 import nas.journal.JournalRecord.RunEnded;
 import nas.journal.JournalRecord.Stop;
+import nas.journal.JournalRecord.TimeUp;
 import nas.journal.JournalRecord.WinnerChosen;
 import nas.journal.ReusableRun;
 import nas.select.Race;
@@ -106,9 +107,10 @@ public final class Search {
                 new TrialLedger(surroundings.evaluator(), surroundings.reusable(), journal, result -> report(false));
         this.decisions = new Decisions(journal);
         this.exploration = exploration(settings, data, ledger);
-        this.conclusion = new Conclusion(new Conclusion.Question(settings, data, rule, budget::repair), ledger);
+        Conclusion.Question question = new Conclusion.Question(settings, data, rule, budget::repair);
+        this.conclusion = new Conclusion(question, ledger, () -> blockEnded());
         this.finalTraining = new FinalTraining(settings, data, ledger);
-        this.forecast = new Forecast(settings, data, finalTraining.trials());
+        this.forecast = new Forecast(question, finalTraining.trials());
         this.clock = new SearchClock(surroundings.time(), surroundings.timeLimit());
     }
 
@@ -124,11 +126,12 @@ public final class Search {
                 settings.seed(),
                 MOST_SEEDS,
                 UnseenEstimate.details(data));
-        return new Exploration(terms, strategy(settings, data, budget), trials);
+        return new Exploration(terms, strategy(settings, data.inputs(), data.outputs(), budget), trials);
     }
 
-    private static Strategy strategy(SearchSettings settings, DataSummary data, ParameterBudget budget) {
-        StartGenomes start = new StartGenomes(settings.space(), budget::repair, data.inputs(), data.outputs());
+    /** Begins the strategy of a search between so many inputs and outputs. */
+    static Strategy strategy(SearchSettings settings, int inputs, int outputs, ParameterBudget budget) {
+        StartGenomes start = new StartGenomes(settings.space(), budget::repair, inputs, outputs);
         double tolerance = settings.objective()
                 .rule()
                 .match(WinnerRule.Within::share, one -> WinnerRule.DEFAULT_SHARE, reach -> WinnerRule.DEFAULT_SHARE);
@@ -166,6 +169,9 @@ public final class Search {
      */
     public void run() {
         Stop stop = explore();
+        if (stop == Stop.TIME) {
+            decisions.take(new TimeUp(exploration.generation()));
+        }
         Duration searched = clock.elapsed();
         Optional<Concluded> concluded = conclude();
         String winner = concluded.map(found -> found.winner().genome().key()).orElse(null);
@@ -173,7 +179,7 @@ public final class Search {
         String failure = concluded.map(this::finish).orElseGet(this::whyNothing);
         Duration finished = clock.elapsed().minus(searched);
         double earlier = journal.history().earlierSeconds();
-        journal.append(new RunEnded(failure, earlier + seconds(searched), seconds(finished)));
+        journal.append(new RunEnded(failure, earlier + seconds(searched), seconds(finished), ledger.newlyAsked()));
         LOG.info("run ended {}", failure.isEmpty() ? "with a winner" : "without a winner: " + failure);
     }
 
@@ -206,13 +212,13 @@ public final class Search {
     /** Runs a generation and tells whether there was anything to try. */
     private boolean generation() {
         Instant began = clock.now();
-        double before = ledger.work();
+        double before = ledger.computed();
         Optional<Exploration.Round> ended = exploration.next();
         ended.ifPresent(round -> {
             isReplayed = decisions.knows(round.number());
             decisions.take(round, ledger.newlyAsked());
-            clock.trained(began, ledger.work() - before);
-            forecast.took(ledger.work() - before);
+            clock.trained(began, ledger.computed() - before);
+            forecast.generationEnded(ledger.work());
             selection = Selection.of(exploration.front(), rule);
             if (!isReplayed) {
                 LOG.info(
@@ -233,10 +239,19 @@ public final class Search {
         }
         phase = Progress.Phase.FINALISTS;
         Optional<Race> race = conclusion.race(conclusion.finalists(exploration));
+        forecast.phaseEnded(ledger.work());
         phase = Progress.Phase.DESCENT;
         Optional<Concluded> concluded = race.map(found -> conclusion.descend(found, exploration));
         concluded.ifPresent(decisions::take);
+        forecast.phaseEnded(ledger.work());
         return concluded;
+    }
+
+    /** A block that was answered from the journal is no news. */
+    private void blockEnded() {
+        if (ledger.hasJustRun()) {
+            report(true);
+        }
     }
 
     /** Trains the winner for good and hands it over; returns why that failed, or an empty text. */
@@ -273,7 +288,7 @@ public final class Search {
                         ledger.epochs(),
                         isStepEnded,
                         selection,
-                        clock.remaining(forecast.left(phase, exploration.generation(), selection))));
+                        clock.remaining(forecast.left(phase, selection, ledger.work()))));
     }
 
     private static double seconds(Duration duration) {

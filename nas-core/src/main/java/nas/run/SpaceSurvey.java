@@ -52,9 +52,14 @@ public final class SpaceSurvey {
         return settings.space().size();
     }
 
-    /** Returns how many genomes the search proposes at most, repeats included. */
+    /**
+     * Returns how many genomes the search proposes at most, repeats included. The first generation may be larger than the
+     * others, as it has all that is to be tried first.
+     */
     public long proposed() {
-        return (long) settings.evolution().population() * settings.evolution().generations();
+        long first = Search.strategy(settings, inputs, outputs, budget).size();
+        long later = Math.min(first, settings.evolution().population());
+        return first + later * (settings.evolution().generations() - 1);
     }
 
     /** Returns how many distinct genomes the search may measure at most. */

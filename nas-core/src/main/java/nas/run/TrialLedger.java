@@ -1,12 +1,14 @@
 package nas.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import nas.journal.DataSummary;
 import nas.journal.Journal;
 import nas.journal.JournalRecord.Asked;
 import nas.journal.JournalRecord.TrialEnded;
@@ -35,8 +37,10 @@ final class TrialLedger implements Trials {
     private final Map<Trial, TrialResult> answered = new HashMap<>();
     private final AskedTrials asked = new AskedTrials();
     private final Work work;
+    private final Work computed;
     private final TrainedEpochs epochs = new TrainedEpochs();
     private int failures;
+    private boolean hasJustRun;
 
     /** Begins a ledger; each result of a trial that had to be run is handed on. */
     TrialLedger(Evaluator evaluator, List<ReusableRun> reusable, Journal journal, Consumer<TrialResult> onResult) {
@@ -44,9 +48,9 @@ final class TrialLedger implements Trials {
         this.reusable = reusable;
         this.journal = journal;
         this.onResult = onResult;
-        this.work = new Work(
-                journal.history().header().data().inputs(),
-                journal.history().header().data().outputs());
+        DataSummary data = journal.history().header().data();
+        this.work = new Work(data.inputs(), data.outputs());
+        this.computed = new Work(data.inputs(), data.outputs());
     }
 
     @Override
@@ -58,7 +62,11 @@ final class TrialLedger implements Trials {
                 missing.add(request);
             }
         }
-        if (!missing.isEmpty()) {
+        hasJustRun = !missing.isEmpty();
+        if (hasJustRun) {
+            // long trainings begin first, lest one is left over for a single worker
+            missing.sort(Comparator.comparingDouble((TrialRequest request) -> work.of(request.trial()))
+                    .reversed());
             evaluator.evaluate(missing, this::take);
         }
     }
@@ -89,9 +97,19 @@ final class TrialLedger implements Trials {
         return epochs.total();
     }
 
-    /** Returns how much work these were. */
+    /** Returns how much work these were, or would have been where they were known. */
     double work() {
         return work.total();
+    }
+
+    /** Returns how much work those of them were that this process had to run. */
+    double computed() {
+        return computed.total();
+    }
+
+    /** Tells whether any of the trials that were completed last had to be run. */
+    boolean hasJustRun() {
+        return hasJustRun;
     }
 
     /** Returns the results of all trials asked for. */
@@ -111,6 +129,7 @@ final class TrialLedger implements Trials {
     private void answer(TrialResult result) {
         answered.put(result.trial(), result);
         epochs.add(result.trial(), result.epochs());
+        work.add(result.trial());
     }
 
     private Optional<TrialResult> reused(TrialRequest request) {
@@ -126,7 +145,7 @@ final class TrialLedger implements Trials {
 
     private void take(TrialResult result) {
         answer(journaled(result));
-        work.add(result.trial());
+        computed.add(result.trial());
         result.failure().ifPresent(failed -> logFailure(result.trial(), failed));
         onResult.accept(result);
     }

@@ -1,6 +1,7 @@
 package nas.run;
 
 import com.google.common.collect.Sets;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +11,9 @@ import nas.journal.DataSummary;
 import nas.select.Assessed;
 import nas.select.BootstrapBias;
 import nas.select.CorrectedMeasures;
+import nas.select.Noise;
+import nas.select.Race;
+import nas.select.RowLosses;
 import nas.select.RowScores;
 import nas.select.RowScores.RowErrors;
 import nas.select.Selection;
@@ -19,7 +23,8 @@ import nas.trial.TrialResult;
 
 /**
  * What to expect on unseen rows where no test rows tell: by how much the rule flatters itself on the rows that it chooses by,
- * over all genomes of the highest rung ({@link BootstrapBias}).
+ * over all genomes of the highest rung ({@link BootstrapBias}). What the rule takes the noise of a difference to be was
+ * fixed by the race of the finalists.
  *
  * @param data what is learnt
  * @param rule the rule that chooses
@@ -37,28 +42,40 @@ record UnseenEstimate(DataSummary data, WinnerRule rule, long seed) {
     }
 
     /**
-     * Returns the estimate, or empty where there are test rows or nothing was measured.
+     * Returns the estimate, or empty where there are test rows, nothing was measured at the highest rung, or there is but one
+     * row or group of rows, none of which can be left out.
      *
+     * @param race how the finalists did
      * @param exploration where the genomes were tried, at the rungs of these terms
      */
-    Optional<CorrectedMeasures> of(Exploration exploration, Trials trials) {
+    Optional<CorrectedMeasures> of(Race race, Exploration exploration, Trials trials) {
         if (data.rows().test() > 0) {
             return Optional.empty();
         }
-        return Selection.of(exploration.top(), rule).map(selection -> of(exploration, trials, selection));
+        return Selection.of(exploration.detailed(), rule).flatMap(selection -> {
+            Noise noise = new Noise(race.pooledError(), selection.noise().reference());
+            BootstrapBias bias = new BootstrapBias(rule, selection.scale().constantLoss(), noise, seed);
+            List<RowScores> scores = scores(exploration, trials);
+            return units(scores.get(0).rows()) < 2 ? Optional.empty() : Optional.of(bias.estimate(scores, errors()));
+        });
     }
 
-    private CorrectedMeasures of(Exploration exploration, Trials trials, Selection selection) {
+    private List<RowScores> scores(Exploration exploration, Trials trials) {
         List<RowScores> scores = new ArrayList<>();
-        for (Assessed member : exploration.top()) {
-            List<TrialResult> results = data.folding().trials(exploration.topTrial(member.genome())).stream()
+        for (Assessed member : exploration.detailed()) {
+            List<TrialResult> results = data.folding().trials(exploration.detailedTrial(member.genome())).stream()
                     .flatMap(trial -> trials.find(trial).stream())
                     .toList();
             RowResults rows = new RowResults(data, results);
             scores.add(new RowScores(member.genome(), member.parameters(), rows.losses(), rows.errors()));
         }
-        return new BootstrapBias(rule, selection.scale().constantLoss(), selection.noise(), seed)
-                .estimate(scores, errors());
+        return scores;
+    }
+
+    /** Rows of a group are drawn together. */
+    private static long units(RowLosses rows) {
+        ImmutableIntArray groups = rows.groups();
+        return groups == null ? rows.size() : groups.stream().distinct().count();
     }
 
     private RowErrors errors() {

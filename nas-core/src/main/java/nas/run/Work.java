@@ -33,6 +33,14 @@ final class Work {
         return epochs * (BESIDES_PRODUCTS + FOR_EACH_INPUT * inputs + parameters);
     }
 
+    /** Returns the work of a trial from its beginning to its end. */
+    double of(Trial trial) {
+        return of(
+                trial.genome().parameters(inputs, outputs),
+                inputs,
+                trial.budget().epochs());
+    }
+
     /** Takes a trial as done. */
     void add(Trial trial) {
         int added = epochs.add(trial, trial.budget().epochs());

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import nas.journal.JournalRecord.Aim;
 import nas.journal.JournalRecord.Asked;
 import nas.journal.JournalRecord.Bred;
 import nas.journal.JournalRecord.Concluded;
@@ -34,6 +33,7 @@ import nas.select.Neighbour;
 import nas.select.Race;
 import nas.select.WinnerRule;
 import nas.space.Genome;
+import nas.space.RuleOfThumb;
 import nas.trial.Budget;
 import nas.trial.Fold;
 import nas.trial.LeadingMetric;
@@ -170,18 +170,40 @@ class ConcludedJournalTest {
         ObjectNode result = ResultJson.of(folder, history, RunState.COMPLETE);
         assertThat(result.at("/winner/key").asText()).isEqualTo(SMALL.key());
         assertThat(result.at("/winner/validation/loss").asDouble()).isEqualTo(0.46875);
+        assertThat(result.at("/winner/met").asBoolean()).isTrue();
         assertThat(result.at("/winner/certificate").toString())
                 .isEqualTo("{\"tolerance\":0.0625,\"moves\":1,\"neighboursTested\":1,\"shownWorse\":1,"
                         + "\"undecided\":0,\"withinTolerance\":0}");
         assertThat(result.at("/winner/test/source").asText()).isEqualTo("bbc-cv");
         assertThat(result.at("/winner/test/accuracy").asDouble()).isEqualTo(0.75);
         assertThat(result.at("/winner/optimism").asDouble()).isEqualTo(0.9375 - 0.75);
-        assertThat(result.at("/finalists")).hasSize(2);
+        assertThat(result.at("/finalists")).hasSize(3);
+        assertThat(result.at("/finalists/2/key").asText()).isEqualTo(FAILED.key());
+        assertThat(result.at("/finalists/2/verdict").asText()).isEqualTo("failed");
         assertThat(result.at("/finalists/0/verdict").asText()).isEqualTo("in");
         assertThat(result.at("/neighbours/0/change").asText()).isEqualTo("layer 1 narrower: 4 -> 3");
         assertThat(result.at("/neighbours/0/difference").isNull()).isTrue();
         assertThat(result.at("/enlargements/0/parameters").asInt()).isEqualTo(43);
         assertThat(result.at("/stop").asText()).isEqualTo("exhausted");
+    }
+
+    @Test
+    void the_result_tells_how_rules_of_thumb_did_at_the_rung_where_they_stand() {
+        ObjectNode result = ResultJson.of(folder, JournalReader.read(folder), RunState.COMPLETE);
+        assertThat(result.at("/rulesOfThumb")).hasSize(1);
+        assertThat(result.at("/rulesOfThumb/0/rule").asText()).isEqualTo("2/3");
+        assertThat(result.at("/rulesOfThumb/0/key").asText()).isEqualTo(MIDDLE.key());
+        assertThat(result.at("/rulesOfThumb/0/epochs").asInt()).isEqualTo(3);
+        assertThat(result.at("/rulesOfThumb/0/loss").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void rules_of_thumb_tell_what_they_ask_for_and_whether_the_space_has_it() {
+        assertThat(TriedRule.of(JournalReader.read(folder))).singleElement().satisfies(tried -> {
+            assertThat(tried.rule()).isEqualTo(RuleOfThumb.TWO_THIRDS);
+            assertThat(tried.units()).isEqualTo(6);
+            assertThat(tried.isClipped()).isTrue();
+        });
     }
 
     @Test
@@ -193,6 +215,26 @@ class ConcludedJournalTest {
                 .isEqualTo(
                         "smallest within 2% or the noise of the measurement, which is more: keeps at least 92.3% of what the"
                                 + " best one learns");
+    }
+
+    @Test
+    void what_descent_accepts_satisfies_a_rule_that_no_finalist_did() {
+        Race missed = new Race(
+                CONCLUDED.race().finalists(),
+                List.of(),
+                REFERENCE,
+                CONCLUDED.race().scale(),
+                0,
+                0,
+                WINNER,
+                false);
+        WinnerRule reach = new WinnerRule.Reach(LeadingMetric.ACCURACY, 0.75);
+        assertThat(RunAnswer.of(new Concluded(List.of(), missed, Optional.of(DESCENT), Optional.empty()), reach)
+                        .sentence())
+                .isEqualTo("smallest that reaches accuracy 0.75, with 95% confidence in each test");
+        assertThat(RunAnswer.of(new Concluded(List.of(), missed, Optional.empty(), Optional.empty()), reach)
+                        .sentence())
+                .startsWith("smallest that reaches accuracy 0.75: nothing reaches accuracy 0.75; the nearest is ");
     }
 
     static List<WinnerRule> rules() {
@@ -212,18 +254,7 @@ class ConcludedJournalTest {
     }
 
     private static Header header(WinnerRule rule) {
-        Header usual = JournalFixtures.header(JournalFixtures.header(0).data().withRowTraits(false, true, 7));
-        return new Header(
-                usual.started(),
-                usual.seed(),
-                usual.strategy(),
-                usual.engine(),
-                new Aim(0.02, rule),
-                usual.data(),
-                usual.provenance(),
-                usual.origin(),
-                usual.settings(),
-                List.of());
+        return JournalFixtures.header(JournalFixtures.header(0).data().withRowTraits(false, true, 7), rule);
     }
 
     private static Measures measures(double loss) {

@@ -46,13 +46,26 @@ public final class JournalFixtures {
         return header(data, List.of());
     }
 
+    /** Returns a header of a run with 20 test rows whose winner is chosen by this rule. */
+    public static Header header(WinnerRule rule) {
+        return header(HEADER.data(), rule);
+    }
+
+    static Header header(DataSummary data, WinnerRule rule) {
+        return header(data, rule, List.of());
+    }
+
     static Header header(DataSummary data, List<RateCurve> rangeTests) {
+        return header(data, new WinnerRule.Within(0.02), rangeTests);
+    }
+
+    private static Header header(DataSummary data, WinnerRule rule, List<RateCurve> rangeTests) {
         return new Header(
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Long.MIN_VALUE,
                 "evolution",
                 "dl4j",
-                new Aim(0.02, new WinnerRule.Within(0.02)),
+                new Aim(0.02, rule),
                 data,
                 provenance("SkylakeX"),
                 new Origin("/spaces/iris.yaml", "5678", List.of()),

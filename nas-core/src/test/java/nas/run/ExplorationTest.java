@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import nas.Seeds;
 import nas.evolve.Generation;
 import nas.evolve.Proposal;
 import nas.evolve.Standing;
@@ -127,7 +129,7 @@ class ExplorationTest {
     }
 
     @Test
-    void who_fails_at_any_rung_or_seed_has_failed() {
+    void who_fails_at_any_rung_has_failed_and_stands_at_none() {
         Table trials =
                 new Table(trial -> width(trial.genome()) == 8 && trial.budget().epochs() == 3 ? Double.NaN : 0.5);
         script.generation(8, 16);
@@ -136,8 +138,28 @@ class ExplorationTest {
         assertThat(exploration.standing(genome(8)).isFailed()).isTrue();
         assertThat(exploration.standing(genome(8)).objective()).isInfinite();
         assertThat(exploration.standing(genome(16)).rung()).isEqualTo(1);
-        assertThat(exploration.top()).extracting(Assessed::genome).contains(genome(16));
+        assertThat(exploration.top()).extracting(Assessed::genome).containsExactly(genome(16));
+        assertThat(exploration.front()).extracting(Assessed::genome).containsExactly(genome(16));
         assertThat(exploration.tried()).containsExactlyInAnyOrder(genome(8), genome(16));
+    }
+
+    @Test
+    void who_fails_with_a_second_seed_has_failed() {
+        Set<Long> seeds = new HashSet<>();
+        Table trials = new Table(trial -> {
+            boolean isFirst = seeds.isEmpty() || seeds.contains(trial.seed());
+            seeds.add(trial.seed());
+            return isFirst ? 1.0 / width(trial.genome()) : Double.NaN;
+        });
+        script.generation(8, 16);
+        script.elders(16);
+        Exploration exploration = new Exploration(terms(RungSettings.of(9), 3), script, trials);
+        exploration.next();
+        assertThat(exploration.top()).extracting(Assessed::genome).containsExactly(genome(16), genome(8));
+        exploration.next();
+        assertThat(exploration.standing(genome(16)).isFailed()).isTrue();
+        assertThat(exploration.top()).extracting(Assessed::genome).containsExactly(genome(8));
+        assertThat(exploration.front()).extracting(Assessed::genome).containsExactly(genome(8));
     }
 
     @Test
@@ -154,14 +176,25 @@ class ExplorationTest {
     }
 
     @Test
-    void only_the_highest_rung_returns_the_details_asked_for() {
+    void only_the_first_seed_at_the_highest_rung_returns_the_details_asked_for() {
         Table trials = new Table(trial -> 0.5);
         script.generation(4, 8, 16);
-        exploration(trials).next();
+        script.elders(4);
+        Exploration exploration = exploration(trials);
+        exploration.next();
+        exploration.next();
+        long first = Seeds.derive(7, "search");
         assertThat(trials.requests)
                 .allSatisfy(request -> assertThat(request.details())
-                        .isEqualTo(request.trial().budget().epochs() == 9 ? Set.of(Detail.ROW_LOSSES) : Set.of()));
-        assertThat(trials.widths(9)).isNotEmpty();
+                        .isEqualTo(
+                                request.trial().budget().epochs() == 9
+                                                && request.trial().seed() == first
+                                        ? Set.of(Detail.ROW_LOSSES)
+                                        : Set.of()));
+        assertThat(trials.asked)
+                .filteredOn(trial -> trial.budget().epochs() == 9)
+                .extracting(Trial::seed)
+                .containsExactly(first, Seeds.derive(7, "search", 1));
     }
 
     @Test

@@ -8,8 +8,6 @@ import com.google.common.collect.Iterables;
 import com.google.common.collect.Multiset;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,10 +119,11 @@ class FoldedSearchTest {
 
     @Test
     void a_genome_that_fails_in_one_fold_has_failed() {
-        FakeRun run = folded("run").begin(new FakeEvaluator(0, FakeEvaluator::formulaOrFailure));
-        List<Genome> failed = run.history().trials().stream()
-                .filter(result -> result.failure().isPresent())
-                .map(result -> result.trial().genome())
+        FakeEvaluator evaluator = evaluator(0);
+        FakeRun run = folded("run").begin(evaluator);
+        List<Genome> failed = evaluator.evaluated().stream()
+                .filter(trial -> Double.isNaN(FakeEvaluator.formulaOrFailure(trial)))
+                .map(Trial::genome)
                 .toList();
         assertThat(failed).isNotEmpty();
         assertThat(run.history().assessed()).extracting(Assessed::genome).doesNotContainAnyElementsOf(failed);
@@ -215,10 +214,10 @@ class FoldedSearchTest {
     void a_time_limit_leaves_room_for_all_folds_of_a_generation() {
         // every look at the clock is a second, so three folds take about three times as long as none
         FakeRun plain =
-                FakeRun.in(temporary.resolve("plain")).with(secondsPerLook()).begin(FakeEvaluator.ofFormula());
+                FakeRun.in(temporary.resolve("plain")).with(new StepClock()).begin(FakeEvaluator.ofFormula());
         RunEnded end = plain.history().end().orElseThrow();
         Duration limit = Duration.ofSeconds((long) (1.5 * (end.searchSeconds() + end.finalSeconds())));
-        FakeRun run = folded("run").with(secondsPerLook()).begin(FakeEvaluator.ofFormula(), limit);
+        FakeRun run = folded("run").with(new StepClock()).begin(FakeEvaluator.ofFormula(), limit);
         assertThat(run.history().end()).isPresent();
         assertThat(run.history().generations())
                 .isNotEmpty()
@@ -242,10 +241,5 @@ class FoldedSearchTest {
 
     private static String digest(FakeRun run) {
         return FakeRun.digest(run.folder());
-    }
-
-    private static InstantSource secondsPerLook() {
-        long[] now = {0};
-        return () -> Instant.ofEpochSecond(now[0]++);
     }
 }

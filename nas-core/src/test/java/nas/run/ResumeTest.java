@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -150,7 +148,7 @@ class ResumeTest {
 
     @Test
     void a_stop_by_time_is_replayed_until_larger_limits_undo_it() {
-        FakeRun run = FakeRun.in(temporary.resolve("run")).with(secondsPerLook());
+        FakeRun run = FakeRun.in(temporary.resolve("run")).with(new StepClock());
         run.begin(FakeEvaluator.ofFormula(), Duration.ofSeconds(60));
         WinnerChosen stopped = run.history().winner().orElseThrow();
         assertThat(stopped.stop()).isEqualTo(Stop.TIME);
@@ -165,6 +163,43 @@ class ResumeTest {
     }
 
     @Test
+    void a_stop_by_time_is_replayed_where_finalists_or_descent_were_interrupted() {
+        FakeRun alone = stoppedByTime("alone", FakeEvaluator.ofFormula());
+        int trials = alone.history().trials().size();
+        for (int stop = searchTrials(alone); stop < trials; stop += 7) {
+            FakeRun run =
+                    stoppedByTime("stopped-" + stop, FakeEvaluator.ofFormula().stoppingAfter(stop));
+            assertThat(run.history().end()).isEmpty();
+            run.resume(FakeEvaluator.ofFormula());
+            assertThat(run.history().winner().map(WinnerChosen::stop)).contains(Stop.TIME);
+            assertThat(digest(run)).as("stopped after " + stop).isEqualTo(digest(alone));
+        }
+    }
+
+    @Test
+    void larger_limits_undo_a_stop_by_time_that_was_interrupted() {
+        int searched = searchTrials(stoppedByTime("alone", FakeEvaluator.ofFormula()));
+        FakeRun run = stoppedByTime("run", FakeEvaluator.ofFormula().stoppingAfter(searched + 3));
+        assertThat(run.history().timeStop()).isPresent();
+        assertThat(new Limits(run.history(), 4, null).areNew()).isTrue();
+        run.resume(FakeEvaluator.ofFormula(), 4, true);
+        assertThat(run.history().generations()).hasSize(4);
+        assertThat(run.history().winner().map(WinnerChosen::stop)).contains(Stop.GENERATIONS);
+    }
+
+    /** Sixty looks at the clock are fewer than four generations take. */
+    private FakeRun stoppedByTime(String name, FakeEvaluator evaluator) {
+        FakeRun run = FakeRun.in(temporary.resolve(name)).with(new StepClock());
+        return run.begin(evaluator, Duration.ofSeconds(60));
+    }
+
+    private static int searchTrials(FakeRun run) {
+        return (int) run.history().trials().stream()
+                .filter(result -> result.trial().fold().isSearch())
+                .count();
+    }
+
+    @Test
     void a_search_that_has_tried_its_whole_space_is_at_its_end_whatever_the_limits() {
         SearchSpace space = new SearchSpace(
                 new Ladder<>(List.of(0)),
@@ -175,7 +210,7 @@ class ResumeTest {
         FakeRun run = FakeRun.in(temporary.resolve("run"))
                 .with(new SearchSettings(
                         space, ObjectiveSettings.DEFAULT, new EvolutionSettings(2, 100_000, 100_000), 3, 2))
-                .with(secondsPerLook());
+                .with(new StepClock());
         run.begin(FakeEvaluator.ofFormula());
         assertThat(run.history().winner().map(WinnerChosen::stop)).contains(Stop.EXHAUSTED);
         assertThat(run.history().generations()).hasSize(1);
@@ -287,12 +322,6 @@ class ResumeTest {
 
     private static ReusableRun reusable(FakeRun run) {
         return ReusableRun.open(run.folder(), "abc", JournalFixtures.provenance("SkylakeX"), genome -> "fake");
-    }
-
-    /** Every look at the clock finds it a second later. */
-    private static InstantSource secondsPerLook() {
-        long[] now = {0};
-        return () -> Instant.ofEpochSecond(now[0]++);
     }
 
     private static void copySidecars(RunFolder from, RunFolder to) throws IOException {

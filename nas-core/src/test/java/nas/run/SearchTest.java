@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +15,8 @@ import nas.journal.JournalFixtures;
 import nas.journal.JournalReader;
 import nas.journal.JournalRecord.Concluded;
 import nas.journal.JournalRecord.RunEnded;
+import nas.journal.JournalRecord.Stop;
+import nas.journal.JournalRecord.WinnerChosen;
 import nas.journal.RunCounts;
 import nas.journal.RunFolder;
 import nas.journal.RunHistory;
@@ -181,6 +181,7 @@ class SearchTest {
                 RandomGenomes.SPACE, ObjectiveSettings.DEFAULT, new EvolutionSettings(4, 500, 3), 3, 2);
         RunHistory history = search(patient, new FakeEvaluator(0, trial -> 0.5));
         assertThat(history.generations()).hasSizeLessThan(30);
+        assertThat(history.winner().map(WinnerChosen::stop)).contains(Stop.STAGNATION);
     }
 
     @Test
@@ -192,10 +193,7 @@ class SearchTest {
                         trial -> trial.genome().architecture().depth() == 0
                                 ? Double.NaN
                                 : FakeEvaluator.formula(trial.genome())));
-        assertThat(history.trials().get(0).failure().isPresent()
-                        || history.trials().stream()
-                                .anyMatch(result -> result.failure().isPresent()))
-                .isTrue();
+        assertThat(history.trials()).anyMatch(result -> result.failure().isPresent());
         Genome winner = winner(history);
         assertThat(winner.architecture().depth()).isPositive();
     }
@@ -206,6 +204,19 @@ class SearchTest {
         assertThat(history.end().map(RunEnded::failure)).contains("every trial failed: loss is not finite");
         assertThat(history.selection()).isEmpty();
         assertThat(saved).isEmpty();
+    }
+
+    @Test
+    void finalists_that_all_fail_are_told_and_counted() {
+        RunHistory history = search(
+                settings(3),
+                new FakeEvaluator(
+                        0, trial -> trial.fold().isSearch() ? FakeEvaluator.formula(trial.genome()) : Double.NaN));
+        assertThat(history.end().map(RunEnded::failure)).contains("every finalist failed: loss is not finite");
+        assertThat(history.winner().map(WinnerChosen::key)).isEmpty();
+        RunCounts counts = RunCounts.of(history);
+        assertThat(counts.failed()).as("two blocks of each").isEqualTo(8);
+        assertThat(counts.trials()).isEqualTo(searched(history).count() + 8);
     }
 
     @Test
@@ -229,14 +240,23 @@ class SearchTest {
     void a_time_limit_ends_the_search_between_generations() {
         RunHistory history = run(settings(3), FakeEvaluator.ofFormula(), Duration.ofSeconds(25), 20);
         assertThat(history.generations().size()).isBetween(1, 5);
+        assertThat(history.winner().map(WinnerChosen::stop)).contains(Stop.TIME);
         assertThat(history.end()).isPresent();
     }
 
     @Test
     void progress_is_told_after_every_trial_and_every_step() {
         RunHistory history = search(settings(3), FakeEvaluator.ofFormula());
-        assertThat(progress)
-                .hasSize(history.trials().size() + history.generations().size() + 1);
+        List<Progress> steps = progress.stream().filter(Progress::isStepEnded).toList();
+        assertThat(progress).hasSize(history.trials().size() + steps.size());
+        assertThat(steps(Progress.Phase.SEARCH)).isEqualTo(history.generations().size());
+        assertThat(steps(Progress.Phase.FINALISTS))
+                .as("the first two blocks are one step")
+                .isEqualTo(blocks(history, "finalists") - 1);
+        assertThat(steps(Progress.Phase.DESCENT))
+                .as("reference and winner, neighbours, enlargements")
+                .isGreaterThanOrEqualTo(3);
+        assertThat(steps(Progress.Phase.FINAL)).isEqualTo(1);
         assertThat(progress).extracting(Progress::phase).isSorted();
         assertThat(progress).extracting(Progress::phase).contains(Progress.Phase.values());
         Progress last = progress.get(progress.size() - 1);
@@ -248,6 +268,20 @@ class SearchTest {
         assertThat(last.isStepEnded()).isTrue();
         assertThat(last.selection()).isEqualTo(history.selection());
         assertThat(last.epochs()).isEqualTo(RunCounts.of(history).epochs());
+    }
+
+    private long steps(Progress.Phase phase) {
+        return progress.stream()
+                .filter(each -> each.phase() == phase && each.isStepEnded())
+                .count();
+    }
+
+    private static long blocks(RunHistory history, String stage) {
+        return history.trials().stream()
+                .map(result -> result.trial().fold())
+                .filter(fold -> fold.kind() == Fold.Kind.BLOCK && fold.partition() == Seeds.derive(3, stage))
+                .distinct()
+                .count();
     }
 
     private static SearchSettings settings(long seed) {
@@ -295,16 +329,10 @@ class SearchTest {
                                     List.of(),
                                     progress::add,
                                     (winner, parameters) -> saved.add(winner),
-                                    secondsPerLook(),
+                                    new StepClock(),
                                     timeLimit))
                     .run();
         }
         return JournalReader.read(folder);
-    }
-
-    /** Every look at the clock finds it a second later. */
-    private static InstantSource secondsPerLook() {
-        long[] now = {0};
-        return () -> Instant.ofEpochSecond(now[0]++);
     }
 }

@@ -3,6 +3,9 @@ package nas.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import nas.evolve.OperatorRates;
+import nas.evolve.StartGenomes;
+import nas.evolve.StrategyKind;
 import nas.space.Activation;
 import nas.space.Ladder;
 import nas.space.Recipe;
@@ -68,9 +71,39 @@ class SpaceSurveyTest {
         assertThat(survey(null).measured()).isEqualTo(100);
     }
 
+    /** Rules of thumb ask for more networks than the population has. */
+    @Test
+    void what_is_tried_first_may_be_more_than_a_population() {
+        long first = new StartGenomes(SPACE, genome -> genome, 2, 1)
+                .proposals(List.of(), true)
+                .size();
+        assertThat(first).isGreaterThan(2);
+        assertThat(survey(null, new EvolutionSettings(2, 5, 5)).proposed()).isEqualTo(first + 4 * 2);
+    }
+
+    @Test
+    void halving_proposes_one_network_a_generation() {
+        EvolutionSettings halving = new EvolutionSettings(StrategyKind.HALVING, 12, 20, 5, OperatorRates.DEFAULT);
+        assertThat(survey(null, halving).proposed()).isEqualTo(20);
+        assertThat(survey(null, halving).measured()).isEqualTo(20);
+    }
+
     private static SpaceSurvey survey(@Nullable Long maxParams) {
+        return survey(maxParams, new EvolutionSettings(12, 20, 5));
+    }
+
+    private static SpaceSurvey survey(@Nullable Long maxParams, EvolutionSettings evolution) {
         ObjectiveSettings objective = new ObjectiveSettings(0.02, 0.02, maxParams);
-        EvolutionSettings evolution = new EvolutionSettings(12, 20, 5);
-        return new SpaceSurvey(new SearchSettings(SPACE, objective, evolution, 42, 3), 2, 1);
+        return new SpaceSurvey(
+                new SearchSettings(
+                        SPACE,
+                        objective,
+                        evolution,
+                        42,
+                        RungSettings.of(3),
+                        new FinalistSettings(3, 2, 3),
+                        StartSettings.DEFAULT),
+                2,
+                1);
     }
 }

@@ -1,0 +1,72 @@
+package nas.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SearchClockTest {
+    private long seconds;
+
+    @Test
+    void how_long_work_takes_is_not_known_before_any_was_done() {
+        SearchClock clock = clock(null);
+        clock.trained(clock.now(), 0);
+        assertThat(clock.remaining(10)).isEmpty();
+        train(clock, 2, 20);
+        assertThat(clock.remaining(10)).contains(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void what_was_done_while_the_process_warmed_up_counts_as_long_as_nothing_else_was() {
+        SearchClock clock = clock(null);
+        train(clock, 100, 10);
+        assertThat(clock.remaining(10)).contains(Duration.ofSeconds(100));
+        train(clock, 10, 10);
+        assertThat(clock.remaining(10)).contains(Duration.ofSeconds(10));
+        train(clock, 20, 10);
+        assertThat(clock.remaining(10)).contains(Duration.ofSeconds(15));
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofSeconds(130));
+    }
+
+    @Test
+    void time_is_up_where_what_is_left_does_not_fit() {
+        SearchClock clock = clock(Duration.ofSeconds(100));
+        train(clock, 20, 20);
+        train(clock, 20, 20);
+        assertThat(clock.isTimeUp(60)).isFalse();
+        assertThat(clock.isTimeUp(61)).isTrue();
+        assertThat(clock.remaining(50)).contains(Duration.ofSeconds(50));
+        assertThat(clock.remaining(70)).contains(Duration.ofSeconds(60));
+        seconds += 80;
+        assertThat(clock.remaining(70)).contains(Duration.ZERO);
+    }
+
+    @Test
+    void a_process_that_is_not_warm_is_not_believed_within_a_tenth_of_the_limit() {
+        SearchClock clock = clock(Duration.ofSeconds(100));
+        train(clock, 9, 1);
+        assertThat(clock.isTimeUp(1_000)).isFalse();
+        seconds++;
+        assertThat(clock.isTimeUp(1_000)).isTrue();
+    }
+
+    @Test
+    void without_a_limit_time_is_never_up() {
+        SearchClock clock = clock(null);
+        train(clock, 20, 1);
+        assertThat(clock.isTimeUp(1e12)).isFalse();
+    }
+
+    private SearchClock clock(@Nullable Duration limit) {
+        return new SearchClock(() -> Instant.ofEpochSecond(seconds), limit);
+    }
+
+    private void train(SearchClock clock, int took, double work) {
+        Instant began = clock.now();
+        seconds += took;
+        clock.trained(began, work);
+    }
+}
