@@ -152,15 +152,19 @@ public final class SearchSpecReader {
     }
 
     /**
-     * Returns a complaint about a key, such as {@code data.target must be …}, with the place at which the key, or what
-     * comes nearest to it, stands; any other complaint as it is.
+     * Returns complaints about keys, such as {@code data.target must be …}, with the places at which the keys, or what
+     * comes nearest to them, stand; all others as they are.
      */
     public InvalidInputException located(InvalidInputException complaint) {
-        String message = String.valueOf(complaint.getMessage());
-        return new ComplaintPlace(message)
+        return InvalidInputException.all(
+                complaint.lines().stream().map(this::located).toList());
+    }
+
+    private InvalidInputException located(String complaint) {
+        return new ComplaintPlace(complaint)
                 .in(document)
-                .map(place -> place.error(message))
-                .orElse(complaint);
+                .map(place -> place.error(complaint))
+                .orElseGet(() -> new InvalidInputException(complaint));
     }
 
     private SearchSpec spec(Section root) {

@@ -213,7 +213,7 @@ public final class SpecYaml {
                 "# The best networks of all sizes are then trained anew, longer and several times, to choose the winner among them.");
         lines.line("finalists:");
         lines.line("  count: " + finalists.count(), "networks at most");
-        lines.line("  blocks: " + finalists.blocks(), "trainings of each at most, every one measured on other rows");
+        lines.line("  blocks: " + finalists.blocks(), "how often at most each is trained and measured");
         lines.line("  epochs: " + finalists.epochs(), "how often each of them sees each row");
         lines.blank();
     }

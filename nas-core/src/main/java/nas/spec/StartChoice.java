@@ -2,7 +2,9 @@ package nas.spec;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nas.InvalidInputException;
@@ -72,28 +74,34 @@ public record StartChoice(List<Item> items) {
     /**
      * Returns what is tried first in a space.
      *
-     * @throws InvalidInputException if an architecture is not in the space, or there twice
+     * @throws InvalidInputException about all architectures that are not in the space, or there twice
      */
     StartSettings in(ArchitectureSpace space) {
         StartPlaces places = new StartPlaces(space);
-        List<Architecture> architectures = new ArrayList<>();
-        List<Integer> indices = new ArrayList<>();
+        Map<Architecture, Integer> architectures = new LinkedHashMap<>();
+        List<InvalidInputException> refusals = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             int index = i;
-            Architecture architecture = items.get(i).match(() -> null, layers -> places.architecture(index, layers));
-            if (architecture != null) {
-                refuseTwice(index, architectures.indexOf(architecture), indices);
-                architectures.add(architecture);
-                indices.add(index);
+            try {
+                Architecture architecture =
+                        items.get(i).match(() -> null, layers -> places.architecture(index, layers));
+                if (architecture != null) {
+                    refuseTwice(index, architectures.putIfAbsent(architecture, index));
+                }
+            } catch (InvalidInputException e) {
+                refusals.add(e);
             }
         }
-        return new StartSettings(architectures, items.contains(new RulesOfThumb()));
+        if (!refusals.isEmpty()) {
+            throw InvalidInputException.all(refusals);
+        }
+        return new StartSettings(List.copyOf(architectures.keySet()), items.contains(new RulesOfThumb()));
     }
 
-    private static void refuseTwice(int index, int earlier, List<Integer> indices) {
-        if (earlier >= 0) {
-            throw new InvalidInputException("start[" + index + "] must be another architecture than start["
-                    + indices.get(earlier) + "], but is the same");
+    private static void refuseTwice(int index, @Nullable Integer earlier) {
+        if (earlier != null) {
+            throw new InvalidInputException(
+                    "start[" + index + "] must be another architecture than start[" + earlier + "], but is the same");
         }
     }
 }
