@@ -98,7 +98,7 @@ final class CheckText {
         SpaceSurvey survey = facts.survey();
         List<Long> quantiles = survey.quantiles();
         line("");
-        line("Parameters of a network, of genomes drawn as the search draws them");
+        line("Parameters of a network, of genomes drawn at random");
         entry("smallest", aligned(survey.parameters(survey.smallest())));
         for (int i = 0; i < quantiles.size(); i++) {
             entry(SpaceSurvey.PERCENTS.get(i) + " % are within", aligned(quantiles.get(i)));
@@ -134,8 +134,8 @@ final class CheckText {
         entry("whole search", estimate.span() + " with " + Figures.plural(estimate.workers(), "worker"));
         entry(
                 "",
-                "for " + Figures.count(estimate.leastTrials()) + " to " + Figures.plural(estimate.trials(), "training")
-                        + (mayEndEarly ? "," : ""));
+                "for about " + Figures.count(estimate.leastTrials()) + " to "
+                        + Figures.plural(estimate.trials(), "training") + (mayEndEarly ? "," : ""));
         if (mayEndEarly) {
             entry("", "fewer if the front stands still for " + Figures.plural(evolution.stagnation(), "generation"));
         }

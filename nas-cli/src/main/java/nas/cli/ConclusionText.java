@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nas.journal.DataSummary;
 import nas.journal.JournalRecord.Concluded;
 import nas.select.Certificate;
 import nas.select.DescentResult;
 import nas.select.Finalist;
+import nas.select.Move;
 import nas.select.Neighbour;
-import nas.trial.LeadingMetric;
+import nas.select.Race;
+import nas.space.Genome;
 import org.jspecify.annotations.Nullable;
 
 /** Finalists and the winner's smaller neighbours as people read them. Losses are told as shares of what there is to learn. */
@@ -18,12 +21,12 @@ final class ConclusionText {
     private static final String NEIGHBOUR = "  %12s  %17s  %-16s  ";
 
     private final Concluded concluded;
-    private final LeadingMetric metric;
+    private final DataSummary data;
     private final List<String> lines = new ArrayList<>();
 
-    ConclusionText(Concluded concluded, LeadingMetric metric) {
+    ConclusionText(Concluded concluded, DataSummary data) {
         this.concluded = concluded;
-        this.metric = metric;
+        this.data = data;
     }
 
     /** Returns what is known of smaller networks, in words. */
@@ -37,7 +40,7 @@ final class ConclusionText {
     }
 
     private static String moves(int moves) {
-        return moves == 0 ? "" : "; reached from the best finalist in " + Figures.plural(moves, "step") + " down";
+        return moves == 0 ? "" : "; reached from the finalist marked * in " + Figures.plural(moves, "step") + " down";
     }
 
     /** Returns both tables, each after an empty line. */
@@ -52,28 +55,46 @@ final class ConclusionText {
     }
 
     private void finalists() {
+        Race race = concluded.race();
         lines.add("");
         lines.add("Finalists (worse by: share of what the best one learns, +- standard error)");
-        row(
-                "HIDDEN LAYERS",
-                FINALIST,
-                " ",
-                "PARAMETERS",
-                metric.label().toUpperCase(Locale.ROOT),
-                "WORSE BY",
-                "VERDICT");
-        for (Finalist finalist : concluded.race().finalists()) {
-            boolean isReference =
-                    finalist.genome().equals(concluded.race().reference().genome());
-            row(
-                    finalist.genome().architecture().label(),
-                    FINALIST,
-                    finalist.genome().equals(concluded.race().winner().genome()) ? "*" : " ",
-                    Figures.count(finalist.parameters()),
-                    Figures.value(metric, finalist.measures()),
-                    isReference ? "reference" : worse(finalist.difference(), finalist.standardError()),
-                    word(finalist.verdict()));
+        row("HIDDEN LAYERS", FINALIST, " ", "PARAMETERS", Figures.heading(data.metric()), "WORSE BY", "VERDICT");
+        race.finalists().forEach(this::finalist);
+        race.failed().forEach(this::failed);
+        if (!start().equals(race.winner().genome())) {
+            String refused = race.winner().genome().architecture().label();
+            lines.addAll(Paragraph.lines(
+                    "", "", refused + " won here but not when rows were divided anew; steps down begin at *."));
         }
+    }
+
+    private void finalist(Finalist finalist) {
+        boolean isReference =
+                finalist.genome().equals(concluded.race().reference().genome());
+        row(
+                finalist.genome().architecture().label(),
+                FINALIST,
+                finalist.genome().equals(start()) ? "*" : " ",
+                Figures.count(finalist.parameters()),
+                Figures.value(data.metric(), finalist.measures()),
+                isReference ? "reference" : worse(finalist.difference(), finalist.standardError()),
+                word(finalist.verdict()));
+    }
+
+    private void failed(Genome genome) {
+        String parameters = Figures.count(genome.parameters(data.inputs(), data.outputs()));
+        row(genome.architecture().label(), FINALIST, " ", parameters, "-", "-", "failed");
+    }
+
+    /** Returns the finalist where the descent began, which need not be the race's winner. */
+    private Genome start() {
+        return concluded
+                .descent()
+                .map(descent -> descent.moves().stream()
+                        .map(Move::from)
+                        .findFirst()
+                        .orElse(descent.winner().genome()))
+                .orElse(concluded.race().winner().genome());
     }
 
     private void neighbours(List<Neighbour> neighbours) {

@@ -22,6 +22,13 @@ final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** Returns what stands above a column of a metric, in at most 10 letters. */
+    static String heading(LeadingMetric metric) {
+        return metric == LeadingMetric.BALANCED_ACCURACY
+                ? "BAL. ACC."
+                : metric.label().toUpperCase(Locale.ROOT);
+    }
+
     /** Returns all digits of up to 15, else such as {@code 1.2e40}. */
     static String count(BigInteger number) {
         if (number.bitLength() < Long.SIZE && number.longValue() < MOST_DIGITS) {

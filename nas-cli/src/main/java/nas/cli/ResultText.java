@@ -13,8 +13,10 @@ import nas.journal.RunFolder;
 import nas.journal.RunHistory;
 import nas.journal.RunState;
 import nas.journal.TestMeasures;
+import nas.journal.TriedRule;
 import nas.select.Assessed;
 import nas.select.CorrectedMeasures;
+import nas.select.Selection;
 import nas.trial.Folding;
 import nas.trial.LeadingMetric;
 import nas.trial.Measures;
@@ -46,11 +48,9 @@ final class ResultText {
         answer.ifPresent(found -> {
             winner(found);
             table("Pareto front (no network is both smaller and better " + onWhat() + ")", found.front(), found);
-            history.concluded()
-                    .ifPresent(concluded ->
-                            new ConclusionText(concluded, metric()).lines().forEach(this::line));
-            if (top > 0) {
-                List<Assessed> best = leaderboard(found, top);
+            history.concluded().ifPresent(this::conclusion);
+            List<Assessed> best = leaderboard(top);
+            if (!best.isEmpty()) {
                 table("Best " + best.size() + " by the objective", best, found);
             }
         });
@@ -59,6 +59,11 @@ final class ResultText {
         }
         foot(answer.isPresent());
         return text.toString();
+    }
+
+    private void conclusion(Concluded concluded) {
+        new ConclusionText(concluded, history.header().data()).lines().forEach(this::line);
+        new RulesOfThumbText(metric()).lines(TriedRule.of(history)).forEach(this::line);
     }
 
     private void head() {
@@ -80,13 +85,14 @@ final class ResultText {
                 + " parameters");
         String lossText =
                 Figures.significant(measures.loss()) + " +- " + Figures.significant(measures.lossStandardError());
-        line("  " + Strings.padEnd(validation(), 12, ' ') + Figures.metric(metric(), measures)
-                + plainAccuracy(measures.accuracy()) + ", loss " + lossText);
+        entry(
+                validation(),
+                Figures.metric(metric(), measures) + plainAccuracy(measures.accuracy()) + ", loss " + lossText);
         TestMeasures.of(history, winner.genome()).ifPresent(this::test);
         history.concluded().flatMap(Concluded::unseen).ifPresent(this::unseen);
         String reason = history.header().data().leadingReason();
         if (reason != null) {
-            line("  metric      " + metric().label() + " first, because " + reason);
+            entry("metric", metric().label() + " first, because " + reason);
         }
         entry("recipe", RecipeText.of(winner.genome().recipe()));
         entry("rule", answer.sentence());
@@ -111,10 +117,12 @@ final class ResultText {
         String value = test.leadingMean()
                 .map(mean -> Figures.value(metric(), mean) + spread(test))
                 .orElse("-");
-        line("  test        " + metric().label() + " " + value
-                + plainAccuracy(test.accuracy().orElse(null)) + ", loss " + Figures.significant(test.loss()) + " ("
-                + test.seeds() + " seeds"
-                + (history.openings() > 1 ? ", opened " + history.openings() + " times" : "") + ")");
+        entry(
+                "test",
+                metric().label() + " " + value
+                        + plainAccuracy(test.accuracy().orElse(null)) + ", loss " + Figures.significant(test.loss())
+                        + " (" + test.seeds() + " seeds"
+                        + (history.openings() > 1 ? ", opened " + history.openings() + " times" : "") + ")");
     }
 
     /** Where there are no test rows. */
@@ -144,12 +152,14 @@ final class ResultText {
         return history.header().data().metric();
     }
 
-    private List<Assessed> leaderboard(RunAnswer answer, int top) {
+    /** Losses of the search stand on its own scale: finalists train longer and are measured on other rows. */
+    private List<Assessed> leaderboard(int top) {
         double perDecade = history.header().aim().perDecade();
-        return history.assessed().stream()
-                .sorted(Comparator.comparingDouble(
-                                (Assessed each) -> answer.scale().objective(each.loss(), each.parameters(), perDecade))
-                        .thenComparing(Assessed.BY_SIZE))
+        return history.selection().map(Selection::scale).stream()
+                .flatMap(scale -> history.assessed().stream()
+                        .sorted(Comparator.comparingDouble(
+                                        (Assessed each) -> scale.objective(each.loss(), each.parameters(), perDecade))
+                                .thenComparing(Assessed.BY_SIZE)))
                 .limit(top)
                 .toList();
     }
@@ -182,7 +192,9 @@ final class ResultText {
                 + Figures.plural(counts.duplicates(), "duplicate") + ", " + Figures.count(counts.failed()) + " failed"
                 + (counts.pruned() > 0 ? ", " + Figures.count(counts.pruned()) + " pruned" : "")
                 + (counts.reused() > 0 ? ", " + Figures.count(counts.reused()) + " reused" : ""));
-        history.promiseExceptions().forEach(why -> line("Outside the promise of equal results: " + why));
+        history.promiseExceptions()
+                .forEach(why -> Paragraph.lines("Outside the promise of equal results: ", "  ", why)
+                        .forEach(this::line));
         boolean isSaved = hasWinner && state == RunState.COMPLETE;
         line((isSaved ? "The trained winner and the journal lie in " : "The journal lies in ") + folder.path());
     }

@@ -19,12 +19,12 @@ import nas.train.TrialProbe.Timing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search will take, judged by trials that were begun: one of the smallest network, one of the largest that fits and
- * some that stand for all that the search draws.
+ * What a search usually takes, though it may be less or more, judged by trials that were begun: one of the smallest
+ * network, one of the largest that fits and some that stand for all that the search draws.
  *
  * @param workers trainings at a time
- * @param leastTrials trainings of the whole search, if choosing the winner takes few
- * @param trials trainings of the whole search at most, the final ones included
+ * @param leastTrials trainings of the whole search, the final ones included, if choosing the winner takes few
+ * @param trials as many, if it takes many
  * @param smallestSeconds time that the smallest network trains; no number where that failed
  * @param meanSeconds time that networks train on average; no number where all failed
  * @param largestSeconds time that the largest network that fits trains; no number where that failed
@@ -134,7 +134,7 @@ record SearchEstimate(
         double mean = mean(some, 0, some.length);
         double smallest = seconds(timings.get(REPRESENTATIVES));
         double largest = seconds(timings.get(REPRESENTATIVES + 1));
-        Workload work = Workload.of(plan, survey);
+        Workload work = Workload.of(plan.settings(), plan.data(), survey);
         int epochs = plan.settings().finalists().epochs();
         double fast = mean(some, 0, (some.length + 1) / 2) / epochs;
         double slow = mean(some, some.length / 2, some.length) / epochs;

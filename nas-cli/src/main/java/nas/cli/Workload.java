@@ -1,33 +1,63 @@
 package nas.cli;
 
+import com.google.common.math.Quantiles;
 import nas.data.Dataset;
 import nas.data.Split;
+import nas.evolve.StrategyKind;
 import nas.run.FinalistSettings;
 import nas.run.RungSettings;
 import nas.run.SearchSettings;
 import nas.run.SpaceSurvey;
+import nas.select.Neighbourhood;
+import nas.space.Genome;
 
 /**
- * How much a search trains. Epochs are those of a trial of the search: a training on more rows counts as more.
+ * How much a search usually trains, though it may be less or more. Epochs are those of a trial of the search: a
+ * training on more rows counts as more.
  *
- * @param least where finalists are soon told apart and hardly a smaller neighbour of the winner is good enough
- * @param most where they are not, and neighbours are
+ * @param least where finalists are soon told apart and no smaller neighbour of the winner is good enough
+ * @param most where they are not, and a few neighbours are
  * @param firstEpochs epochs for which the smallest and the largest network, with which every search begins, train at the
  *     first rung; they are not among those of {@code least} and {@code most}
  */
 record Workload(Amount least, Amount most, double firstEpochs) {
-    /** Into so many parts rows are cut for finalists, each of which is held back in turn. */
-    private static final double PARTS = 10;
-
     /** All finalists are trained so often before the first is left out. */
     private static final int COMMON_BLOCKS = 2;
 
-    /** Smaller networks next to the winner, of which there are about so many, are tried, beside itself and the best one. */
-    private static final int NEIGHBOURS = 10;
-
+    /** In the descent the winner and the best finalist are trained beside neighbours. */
     private static final int BESIDE = 2;
-    private static final int FEWEST_MOVES = 1;
-    private static final int MANY_MOVES = 3;
+
+    /** So many drawn networks' neighbours are counted. */
+    private static final int COUNTED = 100;
+
+    /** At first a genome may be measured again after the second generation that it survives. */
+    private static final int WITHOUT_REPEATS = 2;
+
+    /**
+     * How much is tried around a winner.
+     *
+     * @param steps how often its smaller neighbours are trained: once, and after each step down once more
+     * @param quartile of the drawn networks, by how many neighbours they have, where a winner is taken to stand
+     */
+    private record Surroundings(int steps, int quartile) {
+        static final Surroundings FEW = new Surroundings(1, 1);
+        static final Surroundings MANY = new Surroundings(3, 3);
+
+        long networks(Neighbourhood neighbourhood, SpaceSurvey survey) {
+            return Math.round(Quantiles.quartiles()
+                    .index(quartile)
+                    .compute(survey.drawn().stream()
+                            .limit(COUNTED)
+                            .map(survey::repaired)
+                            .mapToInt(genome -> around(genome, neighbourhood))
+                            .toArray()));
+        }
+
+        private int around(Genome genome, Neighbourhood neighbourhood) {
+            int smaller = neighbourhood.smaller(genome, 1).size();
+            return steps * smaller + neighbourhood.larger(genome).size();
+        }
+    }
 
     /**
      * An amount of training.
@@ -45,38 +75,41 @@ record Workload(Amount least, Amount most, double firstEpochs) {
         }
     }
 
-    /** Returns how much is trained by a plan. */
-    static Workload of(SearchPlan plan, SpaceSurvey survey) {
-        SearchSettings settings = plan.settings();
-        Dataset data = plan.data();
+    /** Returns how much a search of these data trains. */
+    static Workload of(SearchSettings settings, Dataset data, SpaceSurvey survey) {
         Split split = data.ofOneTrial().split();
         double rows = (split.train().length + split.validation().length) / (double) split.train().length;
         int folds = Math.max(1, data.folds().size());
-        double blockRows = data.folds().isEmpty() ? rows * (PARTS - 1) / PARTS : 1;
-        Amount block = new Amount(1, settings.finalists().epochs() * blockRows).times(folds);
         Amount last = new Amount(1, settings.finalists().epochs() * rows)
                 .times(SpaceSurvey.finalTrainings(data.split().test().length > 0));
         double firstEpochs =
                 survey.measured() < 2 ? 0 : (double) folds * settings.rungs().epochs(1);
         Amount always =
                 search(settings, survey.measured()).times(folds).plus(last).plus(new Amount(0, -2 * firstEpochs));
+        Amount block = new Amount(1, settings.finalists().epochs() * blockRows(data, rows)).times(folds);
+        int blocks = blocks(settings.finalists(), data);
         long finalists = Math.min(settings.finalists().count(), survey.measured());
+        long beside = Math.min(finalists, BESIDE);
+        Neighbourhood neighbourhood =
+                new Neighbourhood(settings.space(), data.inputs(), data.outputs(), survey::repaired);
+        long few = beside + Surroundings.FEW.networks(neighbourhood, survey);
+        long many = beside + Surroundings.MANY.networks(neighbourhood, survey);
         return new Workload(
-                always.plus(block.times(fewest(settings.finalists(), finalists))),
-                always.plus(block.times(most(settings.finalists(), finalists))),
+                always.plus(block.times(finalists * Math.min(COMMON_BLOCKS, blocks) + few * blocks)),
+                always.plus(block.times((finalists + many) * blocks)),
                 firstEpochs);
     }
 
-    private static long fewest(FinalistSettings settings, long finalists) {
-        return finalists * COMMON_BLOCKS + descent(settings, FEWEST_MOVES);
+    /** There are no more blocks than the rows can be divided into, except where each is a partition of its own. */
+    private static int blocks(FinalistSettings settings, Dataset data) {
+        boolean isOneOfSeveral = data.folds().isEmpty() && data.mostBlocks() >= 2;
+        return isOneOfSeveral ? Math.min(settings.blocks(), data.mostBlocks()) : settings.blocks();
     }
 
-    private static long most(FinalistSettings settings, long finalists) {
-        return finalists * settings.blocks() + descent(settings, MANY_MOVES);
-    }
-
-    private static long descent(FinalistSettings settings, int moves) {
-        return (long) settings.blocks() * (BESIDE + moves * NEIGHBOURS);
+    /** Each part in turn is held back; rows that cannot be divided are those of a trial of the search. */
+    private static double blockRows(Dataset data, double rows) {
+        int parts = data.mostBlocks();
+        return data.folds().isEmpty() && parts >= 2 ? rows * (parts - 1) / parts : 1;
     }
 
     /** All generations but the last one are whole. */
@@ -84,7 +117,15 @@ record Workload(Amount least, Amount most, double firstEpochs) {
         int population = settings.evolution().population();
         return generation(settings.rungs(), population)
                 .times(genomes / population)
-                .plus(generation(settings.rungs(), (int) (genomes % population)));
+                .plus(generation(settings.rungs(), (int) (genomes % population)))
+                .plus(repeats(settings, (genomes + population - 1) / population));
+    }
+
+    /** An evolution measures nearly all survivors once more after every second generation. */
+    private static Amount repeats(SearchSettings settings, long generations) {
+        boolean isRepeating = settings.evolution().strategy() == StrategyKind.EVOLUTION;
+        long perGeneration = isRepeating ? settings.evolution().population() / 2 : 0;
+        return new Amount(1, settings.rungs().most()).times(perGeneration * Math.max(0, generations - WITHOUT_REPEATS));
     }
 
     private static Amount generation(RungSettings rungs, int genomes) {

@@ -29,14 +29,16 @@ class LeadingMetricTest {
     @Test
     void imbalanced_classes_are_led_by_balanced_accuracy_and_the_text_says_why() throws IOException {
         Cli.Output output = search(row -> row % 6 == 0 ? "rare" : row % 6 < 3 ? "some" : "often");
-        String reason = "metric      balanced accuracy first, because 50 % of the training rows are 'often', "
-                + "17 % are 'rare'";
-        assertThat(output.out())
-                .containsPattern("validation  balanced accuracy [0-9.]+ %, accuracy [0-9.]+ %, loss ")
-                .containsPattern(
-                        "test        balanced accuracy [0-9.]+ % \\+- [0-9.]+ points, accuracy [0-9.]+ %, loss ")
-                .contains(reason)
-                .contains("  PARAMETERS        LOSS  BALANCED ACCURACY  HIDDEN LAYERS");
+        String reason =
+                "metric balanced accuracy first, because 50 % of the training rows are 'often', " + "17 % are 'rare'";
+        assertThat(output.out().replaceAll("\\s+", " "))
+                .containsPattern("validation balanced accuracy [0-9.]+ %, accuracy [0-9.]+ %, loss ")
+                .containsPattern("test balanced accuracy [0-9.]+ % \\+- [0-9.]+ points, accuracy [0-9.]+ %, loss ")
+                .contains(reason);
+        assertThat(output.out().lines())
+                .contains("    PARAMETERS        LOSS  BALANCED ACCURACY  HIDDEN LAYERS")
+                .contains("    PARAMETERS   BAL. ACC.           WORSE BY  VERDICT    HIDDEN LAYERS")
+                .allMatch(line -> line.length() <= 80 || line.contains(temporary.toString()));
         assertThat(output.err()).contains("parameters, balanced accuracy ");
         JsonNode result = result();
         assertThat(result.get("data").get("leading").textValue()).isEqualTo("balancedAccuracy");
