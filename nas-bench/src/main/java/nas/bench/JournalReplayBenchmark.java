@@ -67,9 +67,12 @@ public class JournalReplayBenchmark {
             "{}",
             List.of());
 
-    /** Number of trials in the journal, a multiple of 100. */
+    /**
+     * Genomes that are bred, about as many as are measured: a multiple of 100. The journal has more trials, as survivors
+     * are measured again, and finalists and neighbours of the winner are trained in blocks.
+     */
     @Param("100000")
-    public int trials = 100_000;
+    public int genomes = 100_000;
 
     /** Folder that holds the runs. */
     Path place = Path.of("target");
@@ -79,7 +82,7 @@ public class JournalReplayBenchmark {
     /** Writes the journal unless it is there. */
     @Setup
     public void open() throws IOException {
-        folder = new RunFolder(place.resolve("replay-" + trials));
+        folder = new RunFolder(place.resolve("replay-" + genomes));
         if (Files.exists(folder.path())) {
             return;
         }
@@ -105,7 +108,7 @@ public class JournalReplayBenchmark {
     }
 
     private void search(Journal journal, FormulaEvaluator evaluator) {
-        int generations = trials / POPULATION;
+        int generations = genomes / POPULATION;
         SearchSettings settings = new SearchSettings(
                 SPACE,
                 ObjectiveSettings.DEFAULT,

@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import nas.select.Assessed;
 import nas.select.Selection;
 import nas.space.Genome;
-import nas.trial.FloatVector;
 
 /** How far a table's losses can be trusted, in a sentence or two. */
 final class TableNoise {
@@ -43,14 +42,9 @@ final class TableNoise {
         return KendallTau.of(losses(firstSeed, firstEpochs), losses(secondSeed, secondEpochs));
     }
 
-    /** A training that has failed is worse than any. */
     private double[] losses(int seed, int epochs) {
         double[] losses = new double[table.rows().size()];
-        Arrays.setAll(losses, row -> {
-            FloatVector curve = table.rows().get(row).curves().get(seed);
-            float loss = curve.toArray()[epochs - 1];
-            return Float.isNaN(loss) ? Float.MAX_VALUE : loss;
-        });
+        Arrays.setAll(losses, row -> table.rows().get(row).curves().get(seed).toArray()[epochs - 1]);
         return losses;
     }
 }

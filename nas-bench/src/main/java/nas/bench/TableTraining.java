@@ -1,29 +1,15 @@
 package nas.bench;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import nas.Seeds;
 import nas.data.Dataset;
-import nas.space.Genome;
 import nas.train.LocalEvaluator;
-import nas.trial.Budget;
-import nas.trial.FloatVector;
-import nas.trial.Fold;
-import nas.trial.LearningCurve;
-import nas.trial.Measures;
-import nas.trial.Trial;
-import nas.trial.TrialRequest;
-import nas.trial.TrialResult;
 
 /** Trains all genomes of a task. The result depends on nothing but the task. */
 final class TableTraining {
     private final TabularTask task;
-    private final int workers;
+    private final FullTraining training;
     private final IntConsumer progress;
     private int ended;
 
@@ -35,30 +21,34 @@ final class TableTraining {
      */
     TableTraining(TabularTask task, int workers, IntConsumer progress) {
         this.task = task;
-        this.workers = workers;
+        this.training = new FullTraining(task.epochs(), workers, this::tell);
         this.progress = progress;
+    }
+
+    private void tell() {
+        ended++;
+        progress.accept(ended);
     }
 
     /** Trains them. */
     LossTable table() {
         HalvedData data = task.load();
-        Column first = column(data.seen(), 0);
-        Column second = column(data.judged(), 1);
-        Column third = column(data.judged(), 2);
-        List<LossTable.Row> rows = new ArrayList<>();
-        for (Genome genome : task.genomes()) {
-            rows.add(new LossTable.Row(
-                    genome,
-                    genome.parameters(data.seen().inputs(), data.seen().outputs()),
-                    List.of(first.curve(genome), second.curve(genome), third.curve(genome))));
-        }
+        FullTraining.Curves first = curves(data.seen(), 0);
+        FullTraining.Curves second = curves(data.judged(), 1);
+        FullTraining.Curves third = curves(data.judged(), 2);
+        List<LossTable.Row> rows = task.genomes().stream()
+                .map(genome -> new LossTable.Row(
+                        genome,
+                        genome.parameters(data.seen().inputs(), data.seen().outputs()),
+                        List.of(first.of(genome), second.of(genome), third.of(genome))))
+                .toList();
         return new LossTable(
                 new LossTable.Ground(
                         task.word(),
                         task.epochs(),
                         LocalEvaluator.TRAINING_VERSION,
-                        first.half(data.seen()),
-                        second.half(data.judged())),
+                        half(data.seen(), first),
+                        half(data.judged(), second)),
                 rows);
     }
 
@@ -67,48 +57,11 @@ final class TableTraining {
         return Seeds.derive(number, "table", task.word());
     }
 
-    private Column column(Dataset data, int seed) {
-        List<TrialRequest> requests = task.genomes().stream()
-                .map(genome -> TrialRequest.of(
-                        new Trial(genome, new Budget(task.epochs()), seed(task, seed), Fold.VALIDATION)))
-                .toList();
-        Map<Genome, TrialResult> results = new HashMap<>();
-        try (LocalEvaluator evaluator = new LocalEvaluator(data, workers)) {
-            evaluator.evaluate(requests, result -> {
-                results.put(result.trial().genome(), result);
-                ended++;
-                progress.accept(ended);
-            });
-        }
-        return new Column(results, task.epochs());
+    private FullTraining.Curves curves(Dataset data, int seed) {
+        return training.of(data, task.genomes(), seed(task, seed));
     }
 
-    /** All genomes trained with one seed. */
-    private record Column(Map<Genome, TrialResult> results, int epochs) {
-        /** What stopped without progress keeps its loss; what failed has none from there on. */
-        FloatVector curve(Genome genome) {
-            TrialResult result = results.get(genome);
-            if (result == null) {
-                throw new IllegalStateException("a training is missing: " + genome);
-            }
-            float[] losses = new float[epochs];
-            Arrays.fill(
-                    losses,
-                    result.measures().map(measures -> (float) measures.loss()).orElse(Float.NaN));
-            List<LearningCurve.Point> points = result.outcome().curve().points();
-            for (int i = 0; i < points.size(); i++) {
-                Double loss = points.get(i).measuredLoss();
-                losses[i] = loss == null ? Float.NaN : loss.floatValue();
-            }
-            return FloatVector.copyOf(losses);
-        }
-
-        LossTable.Half half(Dataset data) {
-            OptionalDouble constant = results.values().stream()
-                    .flatMap(result -> result.measures().stream())
-                    .mapToDouble(Measures::constantLoss)
-                    .findFirst();
-            return new LossTable.Half(data.fingerprint(), constant.orElseThrow());
-        }
+    private static LossTable.Half half(Dataset data, FullTraining.Curves curves) {
+        return new LossTable.Half(data.fingerprint(), curves.constantLoss().orElseThrow());
     }
 }

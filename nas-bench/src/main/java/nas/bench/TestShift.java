@@ -1,7 +1,6 @@
 package nas.bench;
 
 import com.google.common.math.StatsAccumulator;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,16 +8,11 @@ import java.util.Map;
 import nas.Seeds;
 import nas.data.Dataset;
 import nas.data.Split;
-import nas.data.source.Datasets;
 import nas.space.Activation;
 import nas.space.Architecture;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
 import nas.space.Recipe;
-import nas.spec.DataShape;
-import nas.spec.Overrides;
-import nas.spec.SearchSpec;
-import nas.spec.SearchSpecReader;
 import nas.train.LocalEvaluator;
 import nas.trial.Budget;
 import nas.trial.Fold;
@@ -49,13 +43,14 @@ public final class TestShift {
         this.genomes = NETWORKS.stream().map(units -> genome(units, recipe)).toList();
     }
 
-    /** Measures and prints. */
+    /**
+     * Measures and prints.
+     *
+     * @param arguments a search-space file, whose data and recipe count, and the folder of the data
+     */
     public static void main(String[] arguments) {
-        SearchSpec spec = SearchSpecReader.of(arguments[0], Overrides.NONE.withData(Path.of(arguments[1])))
-                .spec();
-        Dataset data = Datasets.load(spec.data());
-        Recipe recipe = spec.settings(DataShape.of(data)).space().recipes().usual();
-        new TestShift(data, recipe).print();
+        SearchTask task = SearchTask.of(arguments);
+        new TestShift(task.data(), task.settings().space().recipes().usual()).print();
     }
 
     private static Genome genome(List<Integer> units, Recipe recipe) {

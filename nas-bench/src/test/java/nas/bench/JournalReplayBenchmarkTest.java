@@ -15,7 +15,7 @@ class JournalReplayBenchmarkTest {
     void a_journal_is_written_once_and_replayed_again_and_again() throws IOException {
         for (int i = 0; i < 2; i++) {
             JournalReplayBenchmark benchmark = new JournalReplayBenchmark();
-            benchmark.trials = 300;
+            benchmark.genomes = 300;
             benchmark.place = temporary;
             benchmark.open();
             assertThat(benchmark.replay()).isEqualTo(3);

@@ -16,8 +16,10 @@ class LossTableFileTest {
     @TempDir
     Path folder;
 
-    private final LossTable table = SmallTable.of((genome, seed) ->
-            genome.architecture().depth() == 1 && seed == 2 ? Double.NaN : genome.hashCode() % 7 + seed);
+    private final LossTable table =
+            SmallTable.of((genome, seed) -> genome.architecture().depth() == 1 && seed == 2
+                    ? Double.NaN
+                    : genome.key().hashCode() % 7 + seed);
 
     @BeforeEach
     void write() {

@@ -58,11 +58,12 @@ class TableTrainingTest {
         LossTable table = new TableTraining(TASK, 2, count -> {}).table();
         LossTable.Row row = table.rows().get(2);
         Trial trial = new Trial(row.genome(), new Budget(9, 30), TableTraining.seed(TASK, 0), Fold.VALIDATION);
+        List<Float> losses = new ArrayList<>();
         try (LocalEvaluator evaluator = new LocalEvaluator(TASK.load().seen(), 1)) {
             evaluator.evaluate(
                     List.of(TrialRequest.of(trial)),
-                    result -> assertThat((float) result.measures().orElseThrow().loss())
-                            .isEqualTo(row.curves().get(0).toArray()[8]));
+                    result -> losses.add((float) result.measures().orElseThrow().loss()));
         }
+        assertThat(losses).containsExactly(row.curves().get(0).toArray()[8]);
     }
 }
