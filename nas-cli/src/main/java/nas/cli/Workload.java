@@ -4,7 +4,6 @@ import com.google.common.math.Quantiles;
 import nas.data.Dataset;
 import nas.data.Split;
 import nas.evolve.StrategyKind;
-import nas.run.FinalistSettings;
 import nas.run.RungSettings;
 import nas.run.SearchSettings;
 import nas.run.SpaceSurvey;
@@ -87,7 +86,7 @@ record Workload(Amount least, Amount most, double firstEpochs) {
         Amount always =
                 search(settings, survey.measured()).times(folds).plus(last).plus(new Amount(0, -2 * firstEpochs));
         Amount block = new Amount(1, settings.finalists().epochs() * blockRows(data, rows)).times(folds);
-        int blocks = blocks(settings.finalists(), data);
+        int blocks = settings.finalists().blocks(data.folds().size(), data.mostBlocks());
         long finalists = Math.min(settings.finalists().count(), survey.measured());
         long beside = Math.min(finalists, BESIDE);
         Neighbourhood neighbourhood =
@@ -98,12 +97,6 @@ record Workload(Amount least, Amount most, double firstEpochs) {
                 always.plus(block.times(finalists * Math.min(COMMON_BLOCKS, blocks) + few * blocks)),
                 always.plus(block.times((finalists + many) * blocks)),
                 firstEpochs);
-    }
-
-    /** There are no more blocks than the rows can be divided into, except where each is a partition of its own. */
-    private static int blocks(FinalistSettings settings, Dataset data) {
-        boolean isOneOfSeveral = data.folds().isEmpty() && data.mostBlocks() >= 2;
-        return isOneOfSeveral ? Math.min(settings.blocks(), data.mostBlocks()) : settings.blocks();
     }
 
     /** Each part in turn is held back; rows that cannot be divided are those of a trial of the search. */

@@ -43,9 +43,7 @@ final class Conclusion {
         }
 
         int blocks() {
-            boolean isOneOfSeveral = data.folds() == 0 && data.blocks() >= 2;
-            int most = isOneOfSeveral ? data.blocks() : Integer.MAX_VALUE;
-            return Math.min(settings.finalists().blocks(), most);
+            return settings.finalists().blocks(data.folds(), data.blocks());
         }
 
         long parameters(Genome genome) {

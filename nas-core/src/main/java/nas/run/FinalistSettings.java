@@ -32,4 +32,15 @@ public record FinalistSettings(int count, int blocks, int epochs) {
                 blocks);
         checkArgument(epochs >= 1, "epochs must be >= 1, but was %s", epochs);
     }
+
+    /**
+     * Returns how often they are trained and measured on given data: not more often than there are different blocks, unless each
+     * block is a partition of its own or the rows cannot be divided.
+     *
+     * @param folds number of folds of the data; 0 for none
+     * @param most into how many blocks the rows can be divided; below 2 if they cannot
+     */
+    public int blocks(int folds, int most) {
+        return folds == 0 && most >= 2 ? Math.min(blocks, most) : blocks;
+    }
 }
