@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import nas.journal.JournalRecord.Asked;
 import nas.journal.JournalRecord.Bred;
@@ -127,10 +124,8 @@ class ConcludedJournalTest {
 
     @Test
     void it_is_written_as_the_same_bytes() throws IOException {
-        try (InputStream golden = ConcludedJournalTest.class.getResourceAsStream("format-1-conclusion.jsonl")) {
-            assertThat(Files.readString(folder.journalFile()))
-                    .isEqualTo(new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.US_ASCII));
-        }
+        assertThat(Files.readString(folder.journalFile()))
+                .isEqualTo(JournalFixtures.golden("format-1-conclusion.jsonl"));
     }
 
     @Test

@@ -3,12 +3,9 @@ package nas.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import nas.journal.JournalRecord.Asked;
 import nas.journal.JournalRecord.RunEnded;
 import nas.journal.JournalRecord.Stop;
@@ -54,10 +51,7 @@ class EndedJournalTest {
 
     @Test
     void it_is_written_as_the_same_bytes() throws IOException {
-        try (InputStream golden = EndedJournalTest.class.getResourceAsStream("format-1-time.jsonl")) {
-            assertThat(Files.readString(folder.journalFile()))
-                    .isEqualTo(new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.US_ASCII));
-        }
+        assertThat(Files.readString(folder.journalFile())).isEqualTo(JournalFixtures.golden("format-1-time.jsonl"));
     }
 
     @Test

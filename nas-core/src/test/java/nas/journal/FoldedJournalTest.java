@@ -3,13 +3,10 @@ package nas.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import nas.journal.JournalRecord.TrialEnded;
 import nas.select.Assessed;
 import nas.trial.Fold;
@@ -45,10 +42,7 @@ class FoldedJournalTest {
 
     @Test
     void it_is_written_as_the_same_bytes() throws IOException {
-        try (InputStream golden = FoldedJournalTest.class.getResourceAsStream("format-1-folds.jsonl")) {
-            assertThat(Files.readString(folder.journalFile()))
-                    .isEqualTo(new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.US_ASCII));
-        }
+        assertThat(Files.readString(folder.journalFile())).isEqualTo(JournalFixtures.golden("format-1-folds.jsonl"));
     }
 
     @Test

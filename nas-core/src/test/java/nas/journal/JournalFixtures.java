@@ -1,7 +1,11 @@
 package nas.journal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nas.journal.JournalRecord.Aim;
 import nas.journal.JournalRecord.Bred;
@@ -86,6 +90,13 @@ public final class JournalFixtures {
                         .map(width -> new Bred(genome(width).key(), List.of(), List.of("random")))
                         .toList(),
                 duplicates);
+    }
+
+    /** Returns the text of a golden file, which must never change. */
+    static String golden(String name) throws IOException {
+        try (InputStream golden = JournalFixtures.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.US_ASCII);
+        }
     }
 
     /** Begins a journal with a clock that stands still. */

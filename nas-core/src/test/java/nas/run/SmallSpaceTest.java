@@ -25,13 +25,7 @@ class SmallSpaceTest {
     @Test
     void a_space_of_one_network_ends_with_it() {
         RunHistory history = search(space(List.of(1), List.of(8)), new WinnerRule.Within(0.02));
-        assertThat(history.answer()
-                        .orElseThrow()
-                        .winner()
-                        .genome()
-                        .architecture()
-                        .units())
-                .containsExactly(8);
+        assertThat(winnersUnits(history)).containsExactly(8);
         assertThat(certificate(history).neighboursTested()).isZero();
         assertThat(history.winner().orElseThrow().stop()).isEqualTo(Stop.EXHAUSTED);
     }
@@ -41,13 +35,7 @@ class SmallSpaceTest {
     void a_space_smaller_than_population_and_finalists_is_searched_whole() {
         RunHistory history = search(space(List.of(0, 1), List.of(4, 8, 16)), new WinnerRule.Within(0.02));
         assertThat(history.concluded().orElseThrow().race().finalists()).hasSize(4);
-        assertThat(history.answer()
-                        .orElseThrow()
-                        .winner()
-                        .genome()
-                        .architecture()
-                        .units())
-                .containsExactly(16);
+        assertThat(winnersUnits(history)).containsExactly(16);
         assertThat(certificate(history))
                 .isEqualTo(new Certificate(certificate(history).tolerance(), 0, 2, 2, 0, 0));
         assertThat(history.winner().orElseThrow().stop()).isEqualTo(Stop.EXHAUSTED);
@@ -76,6 +64,10 @@ class SmallSpaceTest {
                 .with(settings)
                 .begin(FakeEvaluator.ofFormula())
                 .history();
+    }
+
+    private static List<Integer> winnersUnits(RunHistory history) {
+        return history.answer().orElseThrow().winner().genome().architecture().units();
     }
 
     private static Certificate certificate(RunHistory history) {
