@@ -7,9 +7,9 @@ import java.util.Optional;
 import nas.journal.DataSummary;
 import nas.journal.JournalRecord.Concluded;
 import nas.select.Certificate;
+import nas.select.DescentMove;
 import nas.select.DescentResult;
 import nas.select.Finalist;
-import nas.select.Move;
 import nas.select.Neighbour;
 import nas.select.Race;
 import nas.space.Genome;
@@ -91,7 +91,7 @@ final class ConclusionText {
         return concluded
                 .descent()
                 .map(descent -> descent.moves().stream()
-                        .map(Move::from)
+                        .map(DescentMove::from)
                         .findFirst()
                         .orElse(descent.winner().genome()))
                 .orElse(concluded.race().winner().genome());

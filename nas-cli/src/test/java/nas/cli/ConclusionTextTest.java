@@ -8,10 +8,10 @@ import nas.journal.DataSummary;
 import nas.journal.JournalRecord.Concluded;
 import nas.select.Assessed;
 import nas.select.Certificate;
+import nas.select.DescentMove;
 import nas.select.DescentResult;
 import nas.select.Difference;
 import nas.select.Finalist;
-import nas.select.Move;
 import nas.select.Neighbour;
 import nas.select.Race;
 import nas.space.Activation;
@@ -79,7 +79,8 @@ class ConclusionTextTest {
     void star_is_where_the_steps_down_began() {
         Neighbour smaller =
                 new Neighbour(genome(6), "layer 1 narrower: 7 -> 6", 990, 0.0, 0.03125, Neighbour.Verdict.ACCEPTED);
-        assertThat(lines(Optional.of(descent(genome(6), List.of(new Move(genome(7), smaller, 1, 1)), List.of()))))
+        assertThat(lines(
+                        Optional.of(descent(genome(6), List.of(new DescentMove(genome(7), smaller, 1, 1)), List.of()))))
                 .isEqualTo(FINALISTS);
     }
 
@@ -131,7 +132,7 @@ class ConclusionTextTest {
         return descent(genome(7), List.of(), neighbours);
     }
 
-    private static DescentResult descent(Genome winner, List<Move> moves, List<Neighbour> neighbours) {
+    private static DescentResult descent(Genome winner, List<DescentMove> moves, List<Neighbour> neighbours) {
         return new DescentResult(
                 new Assessed(winner, 1_059, measures(0.5)),
                 new Difference(0.0625, 0.03125),

@@ -17,10 +17,10 @@ import nas.journal.JournalRecord.Concluded;
 import nas.select.Assessed;
 import nas.select.Certificate;
 import nas.select.CorrectedMeasures;
+import nas.select.DescentMove;
 import nas.select.DescentResult;
 import nas.select.Difference;
 import nas.select.Finalist;
-import nas.select.Move;
 import nas.select.Neighbour;
 import nas.select.Race;
 import nas.trial.LossScale;
@@ -159,14 +159,14 @@ final class ConcludedJson {
                 MeasuresJson.read(node.required(MEASURES)));
     }
 
-    private static void write(Move move, ObjectNode into) {
+    private static void write(DescentMove move, ObjectNode into) {
         GenomeJson.write(move.from(), into.putObject("from"));
         write(move.to(), into.putObject("to"));
         into.put("rungs", move.rungs()).put("neighboursTested", move.neighboursTested());
     }
 
-    private static Move move(JsonNode node) {
-        return new Move(
+    private static DescentMove move(JsonNode node) {
+        return new DescentMove(
                 GenomeJson.read(node.required("from")),
                 neighbour(node.required("to")),
                 integer(node, "rungs"),

@@ -67,7 +67,7 @@ public final class Descent {
     private final class Way {
         private final Genome reference;
         private final double tolerance;
-        private final List<Move> moves = new ArrayList<>();
+        private final List<DescentMove> moves = new ArrayList<>();
         private Genome winner;
 
         Way(Race race) {
@@ -124,7 +124,7 @@ public final class Descent {
                     .min(Comparator.comparingLong(Neighbour::parameters)
                             .thenComparing(neighbour -> neighbour.genome().key()));
             next.ifPresent(to -> {
-                moves.add(new Move(winner, to, rungs, tested.size()));
+                moves.add(new DescentMove(winner, to, rungs, tested.size()));
                 winner = to.genome();
             });
             return next.isPresent();

@@ -18,7 +18,7 @@ public record DescentResult(
         Assessed winner,
         Difference difference,
         Assessed reference,
-        List<Move> moves,
+        List<DescentMove> moves,
         List<Neighbour> neighbours,
         List<Neighbour> enlargements,
         Certificate certificate) {

@@ -22,10 +22,10 @@ import nas.journal.JournalRecord.WinnerChosen;
 import nas.select.Assessed;
 import nas.select.Certificate;
 import nas.select.CorrectedMeasures;
+import nas.select.DescentMove;
 import nas.select.DescentResult;
 import nas.select.Difference;
 import nas.select.Finalist;
-import nas.select.Move;
 import nas.select.Neighbour;
 import nas.select.Race;
 import nas.select.WinnerRule;
@@ -88,7 +88,7 @@ class ConcludedJournalTest {
             new Assessed(SMALL, 35, measures(0.46875)),
             new Difference(0.03125, 0.015625),
             new Assessed(LARGE, 131, measures(0.4375)),
-            List.of(new Move(MIDDLE, MOVED, 2, 4)),
+            List.of(new DescentMove(MIDDLE, MOVED, 2, 4)),
             List.of(WORSE),
             List.of(new Neighbour(MIDDLE, "layer 1 wider: 4 -> 5", 43, -0.5, 0.25, Neighbour.Verdict.WITHIN_TOLERANCE)),
             new Certificate(0.0625, 1, 1, 1, 0, 0));

@@ -88,7 +88,7 @@ class DescentTest {
     void after_a_success_it_tries_two_rungs_then_one() {
         ToDoubleFunction<Genome> truth = genome -> genome.architecture().depth() == 1 && width(genome) >= 16 ? 1 : 1.5;
         DescentResult result = descend(truth, Scatter.NONE, genome(64));
-        assertThat(result.moves()).extracting(Move::rungs).containsExactly(1, 2, 2, 2, 1);
+        assertThat(result.moves()).extracting(DescentMove::rungs).containsExactly(1, 2, 2, 2, 1);
         assertThat(result.moves()).extracting(move -> width(move.to().genome())).containsExactly(54, 38, 27, 19, 16);
         assertThat(result.moves()).extracting(move -> width(move.from())).containsExactly(64, 54, 38, 27, 19);
     }
@@ -232,7 +232,7 @@ class DescentTest {
                 .extracting(Neighbour::verdict)
                 .containsOnly(Verdict.WITHIN_TOLERANCE);
         DescentResult sure = descend(alternating(winner, 0.01, 0.01 / 1.16), TWO_PERCENT, race);
-        assertThat(sure.moves()).extracting(Move::neighboursTested).startsWith(4);
+        assertThat(sure.moves()).extracting(DescentMove::neighboursTested).startsWith(4);
     }
 
     /** All but one genome differ from that one by as much in each block, with some standard error over all blocks. */

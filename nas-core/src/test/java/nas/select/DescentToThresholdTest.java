@@ -49,7 +49,7 @@ class DescentToThresholdTest {
         assertThat(unsure.moves()).isEmpty();
         assertThat(unsure.neighbours()).extracting(Neighbour::verdict).containsExactly(Verdict.WITHIN_TOLERANCE);
         DescentResult sure = reaching(genome(64), 0.922);
-        assertThat(sure.moves()).extracting(Move::neighboursTested).startsWith(1);
+        assertThat(sure.moves()).extracting(DescentMove::neighboursTested).startsWith(1);
     }
 
     /** Of 16 neighbours the confidence is 0.96875, which asks for 0.0228; 95 % would ask for 0.0201. */
@@ -59,7 +59,7 @@ class DescentToThresholdTest {
         Genome winner = new Genome(new Architecture(Collections.nCopies(4, layer)), Recipe.DEFAULT);
         assertThat(reaching(winner, 0.922).moves()).isEmpty();
         assertThat(reaching(winner, 0.924).moves())
-                .extracting(Move::neighboursTested)
+                .extracting(DescentMove::neighboursTested)
                 .startsWith(16);
     }
 

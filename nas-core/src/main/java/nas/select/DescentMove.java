@@ -10,4 +10,4 @@ import nas.space.Genome;
  * @param rungs how many rungs a step was, 1 or 2
  * @param neighboursTested how many neighbours were tested in this step
  */
-public record Move(Genome from, Neighbour to, int rungs, int neighboursTested) {}
+public record DescentMove(Genome from, Neighbour to, int rungs, int neighboursTested) {}
