@@ -59,7 +59,7 @@ final class CountedTrials implements Predicate<Trial> {
         boolean isAsked = asked.contains(Name.of(trial));
         return switch (trial.fold().kind()) {
             case TEST, FULL -> key.equals(winner) && (isAsked || isEndOld);
-            case VALIDATION, PART, BLOCK ->
+            case VALIDATION, PART, BLOCK, UNDIVIDED ->
                 isAsked || (areGenerationsOld && trial.fold().isSearch() && bred.contains(key));
         };
     }

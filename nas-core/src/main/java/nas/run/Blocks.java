@@ -77,7 +77,7 @@ final class Blocks implements BlockTrials {
     private List<Fold> folds(int block) {
         int folds = plan.data().folds();
         if (plan.data().blocks() < 2) {
-            return List.of(Fold.VALIDATION);
+            return List.of(Fold.UNDIVIDED);
         }
         return folds == 0
                 ? List.of(Fold.block(

@@ -117,7 +117,7 @@ final class EngineRunner implements TrialRunner {
     /** Each fold and block has rows, and maybe inputs, of its own. */
     private Dataset data(Fold fold) {
         return switch (fold.kind()) {
-            case VALIDATION, TEST, FULL -> data;
+            case VALIDATION, UNDIVIDED, TEST, FULL -> data;
             case PART -> part(fold);
             case BLOCK -> data.block(fold.partition(), fold.number(), fold.count());
         };

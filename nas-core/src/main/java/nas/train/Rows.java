@@ -17,7 +17,7 @@ import nas.trial.Trial;
 record Rows(int[] trained, int[] measured) {
     static Rows of(Split split, Fold fold) {
         return switch (fold.kind()) {
-            case VALIDATION, PART, BLOCK -> new Rows(split.train(), split.validation());
+            case VALIDATION, PART, BLOCK, UNDIVIDED -> new Rows(split.train(), split.validation());
             case TEST -> new Rows(trainingAndValidation(split), split.test());
             case FULL -> new Rows(trainingAndValidation(split), trainingAndValidation(split));
         };

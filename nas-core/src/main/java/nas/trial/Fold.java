@@ -19,6 +19,12 @@ public record Fold(Kind kind, int number, int count, long partition) {
     /** Trained on the training rows, measured on the validation rows. */
     public static final Fold VALIDATION = new Fold(Kind.VALIDATION, 0, 0, 0);
 
+    /**
+     * Trained on the training rows, measured on the validation rows, as trials of a search without folds are: what a finalist
+     * has instead of a block where rows are too few to be divided.
+     */
+    public static final Fold UNDIVIDED = new Fold(Kind.UNDIVIDED, 0, 0, 0);
+
     /** Trained on training and validation rows, measured on the test rows. */
     public static final Fold TEST = new Fold(Kind.TEST, 0, 0, 0);
 
@@ -40,6 +46,8 @@ public record Fold(Kind kind, int number, int count, long partition) {
         PART,
         /** To compare finalists: one fold of a partition of their own of all training and validation rows. */
         BLOCK,
+        /** To compare finalists where rows cannot be divided: the one set of validation rows once more. */
+        UNDIVIDED,
         /** To judge the winner. */
         TEST,
         /** Nothing: they are the rows that were trained on. */
@@ -97,12 +105,12 @@ public record Fold(Kind kind, int number, int count, long partition) {
         if (block.matches()) {
             return block(Long.parseLong(block.group(3)), number(block, 1), number(block, 2));
         }
-        return Stream.of(VALIDATION, TEST, FULL)
+        return Stream.of(VALIDATION, UNDIVIDED, TEST, FULL)
                 .filter(fold -> fold.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "fold must be validation, test, full, such as 'fold 1/5' or such as 'block 1/10 of 42', but was '"
-                                + word + "'"));
+                        "fold must be validation, undivided, test, full, such as 'fold 1/5' or such as 'block 1/10 of 42',"
+                                + " but was '" + word + "'"));
     }
 
     private static int number(Matcher matcher, int group) {
@@ -112,7 +120,7 @@ public record Fold(Kind kind, int number, int count, long partition) {
     /** Returns the word used in files, such as {@code validation}, {@code fold 2/5} or {@code block 3/10 of -42}. */
     public String word() {
         return switch (kind) {
-            case VALIDATION, TEST, FULL -> kind.name().toLowerCase(Locale.ROOT);
+            case VALIDATION, UNDIVIDED, TEST, FULL -> kind.name().toLowerCase(Locale.ROOT);
             case PART -> "fold " + number + "/" + count;
             case BLOCK -> "block " + number + "/" + count + " of " + partition;
         };
@@ -122,7 +130,7 @@ public record Fold(Kind kind, int number, int count, long partition) {
     public boolean isSearch() {
         return switch (kind) {
             case VALIDATION, PART -> true;
-            case BLOCK, TEST, FULL -> false;
+            case BLOCK, UNDIVIDED, TEST, FULL -> false;
         };
     }
 
@@ -132,7 +140,7 @@ public record Fold(Kind kind, int number, int count, long partition) {
      */
     public boolean isValidated() {
         return switch (kind) {
-            case VALIDATION, PART, BLOCK -> true;
+            case VALIDATION, PART, BLOCK, UNDIVIDED -> true;
             case TEST, FULL -> false;
         };
     }

@@ -95,6 +95,21 @@ class SearchTest {
         assertThat(blocks).extracting(trial -> trial.fold().count()).containsOnly(10);
     }
 
+    /** They train for longer than any trial of the search, so that all would seem to stand at a rung above the others. */
+    @Test
+    void finalists_on_rows_that_cannot_be_divided_are_no_trials_of_the_search() {
+        RunHistory divided = search(settings(3), FakeEvaluator.ofFormula());
+        RunHistory undivided = FakeRun.in(temporary.resolve("undivided"))
+                .with(JournalFixtures.header(JournalFixtures.HEADER.data().withRowTraits(false, false, 1)))
+                .with(settings(3))
+                .begin(FakeEvaluator.ofFormula())
+                .history();
+        assertThat(undivided.concluded()).isPresent();
+        assertThat(undivided.assessed()).isEqualTo(divided.assessed());
+        assertThat(RunCounts.of(undivided).genomes())
+                .isEqualTo(RunCounts.of(divided).genomes());
+    }
+
     /** The formula falls with every unit, so within 2 % of the best is a question of size alone. */
     @Test
     void the_winner_keeps_the_tolerance_and_no_smaller_neighbour_does() {

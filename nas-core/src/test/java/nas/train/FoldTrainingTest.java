@@ -110,6 +110,18 @@ class FoldTrainingTest {
     }
 
     @Test
+    void where_rows_cannot_be_divided_a_finalist_is_trained_and_measured_as_in_the_search() {
+        TrialResult result = run(RINGS, Fold.UNDIVIDED, Detail.ROW_LOSSES);
+        Split split = RINGS.split();
+        assertThat(Rows.of(split, Fold.UNDIVIDED).trained()).isEqualTo(split.train());
+        assertThat(Rows.of(split, Fold.UNDIVIDED).measured()).isEqualTo(split.validation());
+        assertThat(result.detail(Detail.ROW_LOSSES).map(FloatVector::size)).contains(split.validation().length);
+        assertThat(result.outcome().curve().points())
+                .hasSize(4)
+                .allSatisfy(point -> assertThat(point.measuredLoss()).isNotNull());
+    }
+
+    @Test
     void a_block_that_there_is_not_is_a_failure() {
         assertThat(run(data(0), Fold.block(3, 1, 79)).failure().map(Outcome.Failed::reason))
                 .contains(

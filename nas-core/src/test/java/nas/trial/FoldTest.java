@@ -20,14 +20,21 @@ class FoldTest {
 
     @Test
     void words_are_those_of_files() {
-        assertThat(List.of(Fold.VALIDATION, Fold.TEST, Fold.FULL, Fold.part(2, 5), Fold.block(-123456789, 3, 10)))
+        assertThat(List.of(
+                        Fold.VALIDATION,
+                        Fold.UNDIVIDED,
+                        Fold.TEST,
+                        Fold.FULL,
+                        Fold.part(2, 5),
+                        Fold.block(-123456789, 3, 10)))
                 .extracting(Fold::word)
-                .containsExactly("validation", "test", "full", "fold 2/5", "block 3/10 of -123456789");
+                .containsExactly("validation", "undivided", "test", "full", "fold 2/5", "block 3/10 of -123456789");
     }
 
     @Test
     void every_word_is_read_back() {
-        for (Fold fold : List.of(Fold.VALIDATION, Fold.TEST, Fold.FULL, Fold.part(1, 2), Fold.part(12, 120))) {
+        for (Fold fold :
+                List.of(Fold.VALIDATION, Fold.UNDIVIDED, Fold.TEST, Fold.FULL, Fold.part(1, 2), Fold.part(12, 120))) {
             assertThat(Fold.of(fold.word())).isEqualTo(fold);
         }
         for (long partition : new long[] {0, 1, -10, Long.MAX_VALUE, Long.MIN_VALUE}) {
@@ -57,8 +64,8 @@ class FoldTest {
         assertThatThrownBy(() -> Fold.of(word))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "fold must be validation, test, full, such as 'fold 1/5' or such as 'block 1/10 of 42', but was '"
-                                + word + "'");
+                        "fold must be validation, undivided, test, full, such as 'fold 1/5' or such as 'block 1/10 of 42',"
+                                + " but was '" + word + "'");
     }
 
     @Test
@@ -86,7 +93,9 @@ class FoldTest {
         assertThat(List.of(Fold.VALIDATION, Fold.part(1, 3)))
                 .allMatch(Fold::isSearch)
                 .allMatch(Fold::isValidated);
-        assertThat(Fold.block(7, 1, 3)).matches(Fold::isValidated).matches(block -> !block.isSearch());
+        assertThat(List.of(Fold.block(7, 1, 3), Fold.UNDIVIDED))
+                .noneMatch(Fold::isSearch)
+                .allMatch(Fold::isValidated);
         assertThat(List.of(Fold.TEST, Fold.FULL)).noneMatch(Fold::isSearch).noneMatch(Fold::isValidated);
     }
 
