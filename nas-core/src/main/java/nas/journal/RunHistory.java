@@ -44,6 +44,7 @@ public final class RunHistory {
     private boolean isWinnerOpened;
     private double earlierSeconds;
     private double lastSeconds;
+    private @Nullable SearchTrials search;
 
     /** Begins a history with a journal's first record. */
     public RunHistory(Header header) {
@@ -58,6 +59,7 @@ public final class RunHistory {
      */
     public void add(JournalRecord entry, double elapsedSeconds) {
         check(entry);
+        search = null;
         if (entry instanceof TrialEnded ended) {
             addTrial(ended);
         } else if (entry instanceof GenerationEnded ended) {
@@ -236,9 +238,14 @@ public final class RunHistory {
         return search().genomes();
     }
 
-    /** Returns the trials of the search that count, by genome. */
+    /** Returns the trials of the search that count, by genome: the same ones until another record is added. */
     SearchTrials search() {
-        return new SearchTrials(header.data(), trials());
+        SearchTrials known = search;
+        if (known == null) {
+            known = new SearchTrials(header.data(), trials());
+            search = known;
+        }
+        return known;
     }
 
     /** Returns how finalists and descent ended, if they did and the search did not go on since. */
