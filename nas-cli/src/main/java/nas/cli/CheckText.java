@@ -2,9 +2,11 @@ package nas.cli;
 
 import com.google.common.base.Strings;
 import java.util.List;
+import java.util.Optional;
 import nas.data.Dataset;
 import nas.data.Split;
 import nas.data.Task;
+import nas.evolve.StrategyKind;
 import nas.run.EvolutionSettings;
 import nas.run.FinalistSettings;
 import nas.run.RungSettings;
@@ -72,9 +74,9 @@ final class CheckText {
         entry("in the space", Figures.count(facts.survey().genomes()));
         entry(
                 "looked at",
-                "at most " + Figures.count(facts.survey().measured()) + " (population "
-                        + Figures.count(evolution.population()) + ", "
-                        + Figures.plural(evolution.generations(), "generation") + ")");
+                "at most " + Figures.count(facts.survey().measured()) + " ("
+                        + (isOneByOne() ? "one at a time" : "population " + Figures.count(evolution.population()))
+                        + ", " + Figures.plural(evolution.generations(), "generation") + ")");
         rungs(facts.plan().settings().rungs());
         FinalistSettings finalists = facts.plan().settings().finalists();
         entry(
@@ -83,9 +85,19 @@ final class CheckText {
                         + " up to " + finalists.blocks() + " times");
     }
 
+    private StrategyKind strategy() {
+        return facts.plan().settings().evolution().strategy();
+    }
+
+    private boolean isOneByOne() {
+        return strategy() == StrategyKind.HALVING;
+    }
+
+    /** A network that is alone in its generation is the best one at every rung. */
     private void rungs(RungSettings rungs) {
-        entry("trained for", Figures.plural(rungs.epochs(1), "epoch") + (rungs.count() > 1 ? "," : ""));
-        for (int rung = 2; rung <= rungs.count(); rung++) {
+        int first = isOneByOne() ? rungs.count() : 1;
+        entry("trained for", Figures.plural(rungs.epochs(first), "epoch") + (rungs.count() > first ? "," : ""));
+        for (int rung = first + 1; rung <= rungs.count(); rung++) {
             String share = Figures.percent(rungs.keep().get(rung - 2));
             entry(
                     "",
@@ -104,9 +116,10 @@ final class CheckText {
             entry(SpaceSurvey.PERCENTS.get(i) + " % are within", aligned(quantiles.get(i)));
         }
         entry("largest", aligned(survey.parameters(survey.largest())));
+        String fate = strategy() == StrategyKind.GRID ? "left out" : "made smaller";
         survey.shareOverLimit()
                 .ifPresent(share ->
-                        entry("over max_params", Figures.percent(share) + " of the genomes, which are made smaller"));
+                        entry("over max_params", Figures.percent(share) + " of the genomes, which are " + fate));
     }
 
     private void findings() {
@@ -129,18 +142,25 @@ final class CheckText {
         entry("", seconds(estimate.meanSeconds()) + " on average,");
         entry("", seconds(estimate.largestSeconds()) + " for the largest that fits");
         entry("", "for " + Figures.plural(facts.plan().settings().finalists().epochs(), "epoch") + ", as of finalists");
-        EvolutionSettings evolution = facts.plan().settings().evolution();
-        boolean mayEndEarly = evolution.stagnation() < evolution.generations();
+        Optional<String> earlyEnd = earlyEnd(facts.plan().settings().evolution());
         entry("whole search", estimate.span() + " with " + Figures.plural(estimate.workers(), "worker"));
         entry(
                 "",
                 "for about " + Figures.count(estimate.leastTrials()) + " to "
-                        + Figures.plural(estimate.trials(), "training") + (mayEndEarly ? "," : ""));
-        if (mayEndEarly) {
-            entry("", "fewer if the front stands still for " + Figures.plural(evolution.stagnation(), "generation"));
-        }
+                        + Figures.plural(estimate.trials(), "training") + (earlyEnd.isPresent() ? "," : ""));
+        earlyEnd.ifPresent(when -> entry("", "fewer if " + when));
         memory(estimate);
         estimate.failures().forEach(why -> entry("failed", why));
+    }
+
+    private static Optional<String> earlyEnd(EvolutionSettings evolution) {
+        return switch (evolution.strategy()) {
+            case EVOLUTION, RANDOM ->
+                Optional.of("the front stands still for " + Figures.plural(evolution.stagnation(), "generation"))
+                        .filter(when -> evolution.stagnation() < evolution.generations());
+            case GRID -> Optional.empty();
+            case HALVING -> Optional.of("no smaller network is good enough any more");
+        };
     }
 
     private void memory(SearchEstimate estimate) {

@@ -138,7 +138,7 @@ record SearchEstimate(
         int epochs = plan.settings().finalists().epochs();
         double fast = mean(some, 0, (some.length + 1) / 2) / epochs;
         double slow = mean(some, some.length / 2, some.length) / epochs;
-        double first = work.firstEpochs() * (or(smallest, mean) + or(largest, mean)) / epochs;
+        double first = (work.smallestEpochs() * or(smallest, mean) + work.largestEpochs() * or(largest, mean)) / epochs;
         double least = (work.least().epochs() * fast + first) / probe.workers();
         double most = (work.most().epochs() * slow + first) / probe.workers();
         return new SearchEstimate(

@@ -16,10 +16,11 @@ import nas.space.Genome;
  *
  * @param least where finalists are soon told apart and no smaller neighbour of the winner is good enough
  * @param most where they are not, and a few neighbours are
- * @param firstEpochs epochs for which the smallest and the largest network, with which every search begins, train at the
- *     first rung; they are not among those of {@code least} and {@code most}
+ * @param smallestEpochs epochs for which the search surely trains the smallest network; like those of the largest they are
+ *     not among those of {@code least} and {@code most}
+ * @param largestEpochs epochs for which it surely trains the largest network that fits
  */
-record Workload(Amount least, Amount most, double firstEpochs) {
+record Workload(Amount least, Amount most, double smallestEpochs, double largestEpochs) {
     /** All finalists are trained so often before the first is left out. */
     private static final int COMMON_BLOCKS = 2;
 
@@ -74,6 +75,18 @@ record Workload(Amount least, Amount most, double firstEpochs) {
         }
     }
 
+    /** Epochs, in each fold, of the two networks with which most searches begin. */
+    private record Sure(double smallestEpochs, double largestEpochs) {
+        static Sure of(SearchSettings settings, long genomes) {
+            RungSettings rungs = settings.rungs();
+            return switch (settings.evolution().strategy()) {
+                case EVOLUTION, RANDOM -> genomes < 2 ? new Sure(0, 0) : new Sure(rungs.epochs(1), rungs.epochs(1));
+                case GRID -> new Sure(0, 0); // begins with the smallest ones, and may never come to the largest
+                case HALVING -> new Sure(0, rungs.most()); // alone in its generation it climbs all rungs
+            };
+        }
+    }
+
     /** Returns how much a search of these data trains. */
     static Workload of(SearchSettings settings, Dataset data, SpaceSurvey survey) {
         Split split = data.ofOneTrial().split();
@@ -81,10 +94,11 @@ record Workload(Amount least, Amount most, double firstEpochs) {
         int folds = Math.max(1, data.folds().size());
         Amount last = new Amount(1, settings.finalists().epochs() * rows)
                 .times(SpaceSurvey.finalTrainings(data.split().test().length > 0));
-        double firstEpochs =
-                survey.measured() < 2 ? 0 : (double) folds * settings.rungs().epochs(1);
-        Amount always =
-                search(settings, survey.measured()).times(folds).plus(last).plus(new Amount(0, -2 * firstEpochs));
+        Sure sure = Sure.of(settings, survey.measured());
+        Amount always = search(settings, survey)
+                .plus(new Amount(0, -sure.smallestEpochs - sure.largestEpochs))
+                .times(folds)
+                .plus(last);
         Amount block = new Amount(1, settings.finalists().epochs() * blockRows(data, rows)).times(folds);
         int blocks = settings.finalists().blocks(data.folds().size(), data.mostBlocks());
         long finalists = Math.min(settings.finalists().count(), survey.measured());
@@ -96,7 +110,8 @@ record Workload(Amount least, Amount most, double firstEpochs) {
         return new Workload(
                 always.plus(block.times(finalists * Math.min(COMMON_BLOCKS, blocks) + few * blocks)),
                 always.plus(block.times((finalists + many) * blocks)),
-                firstEpochs);
+                folds * sure.smallestEpochs,
+                folds * sure.largestEpochs);
     }
 
     /** Each part in turn is held back; rows that cannot be divided are those of a trial of the search. */
@@ -106,12 +121,13 @@ record Workload(Amount least, Amount most, double firstEpochs) {
     }
 
     /** All generations but the last one are whole. */
-    private static Amount search(SearchSettings settings, long genomes) {
-        int population = settings.evolution().population();
-        return generation(settings.rungs(), population)
-                .times(genomes / population)
-                .plus(generation(settings.rungs(), (int) (genomes % population)))
-                .plus(repeats(settings, (genomes + population - 1) / population));
+    private static Amount search(SearchSettings settings, SpaceSurvey survey) {
+        long genomes = survey.measured();
+        int size = survey.generationSize();
+        return generation(settings.rungs(), size)
+                .times(genomes / size)
+                .plus(generation(settings.rungs(), (int) (genomes % size)))
+                .plus(repeats(settings, (genomes + size - 1) / size));
     }
 
     /** An evolution measures nearly all survivors once more after every second generation. */

@@ -75,6 +75,32 @@ class SpaceCheckCommandTest {
     }
 
     @Test
+    void halving_is_told_as_one_network_at_a_time_and_ends_by_its_own_rule() {
+        tiny.with("rungs: {epochs: [4]}", "rungs: {epochs: [1, 2, 4], keep: [1/2, 1/3]}")
+                .with("stagnation: 9", "stagnation: 2, strategy: halving");
+        String out = check().out();
+        assertThat(out).contains("""
+                  looked at         at most 4 (one at a time, 4 generations)
+                  trained for       4 epochs
+                """);
+        assertThat(out)
+                .containsPattern("trainings,\\R +fewer if no smaller network is good enough any more\\R")
+                .doesNotContain("stands still");
+    }
+
+    @Test
+    void a_grid_does_not_end_early_and_leaves_out_what_is_over_the_limit() {
+        String out = check("--strategy", "grid", "--max-params", "40", "--set", "search.stagnation=2")
+                .out();
+        assertThat(out)
+                .contains("over max_params   17.0 % of the genomes, which are left out")
+                .containsPattern("trainings\\R")
+                .doesNotContain("stands still");
+        assertThat(check("--set", "search.stagnation=2").out())
+                .contains("fewer if the front stands still for 2 generations");
+    }
+
+    @Test
     void json_says_the_same() {
         Cli.Output output = check("--json", "--max-params", "40");
         ObjectNode json = TinyRun.json(output.out());

@@ -53,6 +53,27 @@ class WorkloadTest {
                 .isEqualTo(16 * 9);
     }
 
+    /** One network a generation is the best of its generation, so each climbs all rungs. */
+    @Test
+    void halving_trains_each_network_at_every_rung_and_begins_with_the_largest() {
+        Workload work = workload(settings(layers(2), 5, StrategyKind.HALVING, RUNGS, 5), DATA);
+        Workload rest = workload(settings(layers(2), 5, StrategyKind.GRID, RungSettings.of(1), 5), DATA);
+        Amount end = new Amount(rest.least().trials() - 5 * 8, rest.least().epochs() - 5 * 8);
+        assertThat(work.largestEpochs()).isEqualTo(9);
+        assertThat(work.smallestEpochs()).isZero();
+        assertThat(work.least().trials() - end.trials()).isEqualTo(5 * 3);
+        assertThat(work.least().epochs() - end.epochs()).isEqualTo((5 - 1) * 9);
+    }
+
+    @Test
+    void a_grid_may_come_to_neither_the_smallest_nor_the_largest_network() {
+        Workload grid = workload(settings(layers(2), 5, StrategyKind.GRID, RUNGS, 5), DATA);
+        Workload random = workload(settings(layers(2), 5, StrategyKind.RANDOM, RUNGS, 5), DATA);
+        assertThat(grid.smallestEpochs() + grid.largestEpochs()).isZero();
+        assertThat(random.smallestEpochs() + random.largestEpochs()).isEqualTo(2);
+        assertThat(grid.least()).isEqualTo(random.least().plus(new Amount(0, 2)));
+    }
+
     @Test
     void a_winner_without_neighbours_is_trained_alone() {
         Workload work = workload(settings(layers(0), 5, StrategyKind.EVOLUTION, RUNGS, 5), DATA);

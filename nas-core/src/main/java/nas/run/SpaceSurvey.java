@@ -26,6 +26,7 @@ public final class SpaceSurvey {
     private final ParameterBudget budget;
     private final List<Genome> drawn;
     private final long[] sizes;
+    private final int first;
 
     /**
      * Draws genomes.
@@ -45,6 +46,7 @@ public final class SpaceSurvey {
                 .mapToLong(genome -> genome.parameters(inputs, outputs))
                 .sorted()
                 .toArray();
+        this.first = Search.strategy(settings, inputs, outputs, budget).size();
     }
 
     /** Returns the number of distinct genomes of the space. */
@@ -57,9 +59,12 @@ public final class SpaceSurvey {
      * others, as it has all that is to be tried first.
      */
     public long proposed() {
-        long first = Search.strategy(settings, inputs, outputs, budget).size();
-        long later = Math.min(first, settings.evolution().population());
-        return first + later * (settings.evolution().generations() - 1);
+        return first + (long) generationSize() * (settings.evolution().generations() - 1);
+    }
+
+    /** Returns how many genomes a generation after the first has at most: a population, but one where widths are halved. */
+    public int generationSize() {
+        return Math.min(first, settings.evolution().population());
     }
 
     /** Returns how many distinct genomes the search may measure at most. */

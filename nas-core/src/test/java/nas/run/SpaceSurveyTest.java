@@ -86,6 +86,8 @@ class SpaceSurveyTest {
         EvolutionSettings halving = new EvolutionSettings(StrategyKind.HALVING, 12, 20, 5, OperatorRates.DEFAULT);
         assertThat(survey(null, halving).proposed()).isEqualTo(20);
         assertThat(survey(null, halving).measured()).isEqualTo(20);
+        assertThat(survey(null, halving).generationSize()).isEqualTo(1);
+        assertThat(survey(null).generationSize()).isEqualTo(12);
     }
 
     private static SpaceSurvey survey(@Nullable Long maxParams) {
