@@ -27,9 +27,9 @@ final class TableNoise {
         List<Integer> rungs = task.rungs().epochs();
         return String.format(
                 Locale.ROOT,
-                "By what a search sees at the highest rung %d are within tolerance, of which %d are. Kendall's tau of the order"
-                        + " at each rung with that at the highest: %.2f, %.2f; of the highest with the end of the same"
-                        + " training: %.2f; of seeds B and C at their ends: %.2f.",
+                "By what a search sees at the highest rung %d networks are within tolerance; by what judges it %d of these"
+                        + " are. Kendall's tau of the order at each rung with that at the highest: %.2f, %.2f; of the"
+                        + " highest with the end of the same training: %.2f; of seeds B and C at their ends: %.2f.",
                 good.size(),
                 right,
                 tau(0, rungs.get(0), 0, rungs.get(2)),

@@ -86,7 +86,8 @@ final class TableReport {
     private String wholeGrid(Assessed found) {
         return String.format(
                 Locale.ROOT,
-                "Who trained all of them to the highest rung would find %s: %s, log10 ratio %.2f.",
+                "A search that trained every network of the table to the highest rung would choose, by the one seed"
+                        + " that it sees, %s, which by the two seeds that judge it is %s; log10(parameters / oracle's) is %+.2f.",
                 found.genome().architecture().label(),
                 truth.isWithin(found.genome()) ? "within tolerance" : "not within tolerance",
                 TableScore.logRatio(found, truth));

@@ -12,6 +12,9 @@ class TableReportTest {
         assertThat(text.lines().filter(line -> line.matches("\\| \\d+ % \\|.*")))
                 .hasSize(20);
         assertThat(text).contains("43 networks of 6 to 114 parameters, 30 epochs");
+        assertThat(text)
+                .contains(
+                        "A search that trained every network of the table to the highest rung would choose, by the one seed");
         assertThat(text).contains("tau of the order at each rung with that at the highest: ");
         assertThat(text.lines().filter(line -> line.contains("exactly"))).hasSize(4);
         assertThat(new TableReport(SmallTable.TASK, table, 5).text()).isEqualTo(text);
