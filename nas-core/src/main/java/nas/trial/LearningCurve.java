@@ -1,7 +1,8 @@
 package nas.trial;
 
-import com.google.common.collect.ImmutableList;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ public record LearningCurve(List<Point> points) {
 
     /** Copies the list. */
     public LearningCurve {
-        points = ImmutableList.copyOf(points);
+        points = new Packed(points);
     }
 
     /** Returns the epoch, from 1, after which the measured loss was lowest, the first of several; 0 if none was measured. */
@@ -45,6 +46,33 @@ public record LearningCurve(List<Point> points) {
                 throw new IllegalArgumentException(
                         "losses must be finite, but were " + trainingLoss + " and " + measuredLoss);
             }
+        }
+    }
+
+    /** Points as bare numbers, as a large journal holds a million of them. */
+    private static final class Packed extends AbstractList<Point> implements RandomAccess {
+        /** Training and measured loss of each point; no number stands for a loss that was not measured. */
+        private final double[] losses;
+
+        Packed(List<Point> points) {
+            losses = new double[2 * points.size()];
+            for (int i = 0; i < points.size(); i++) {
+                Point point = points.get(i);
+                Double measured = point.measuredLoss();
+                losses[2 * i] = point.trainingLoss();
+                losses[2 * i + 1] = measured == null ? Double.NaN : measured;
+            }
+        }
+
+        @Override
+        public Point get(int index) {
+            double measured = losses[2 * index + 1];
+            return new Point(losses[2 * index], Double.isNaN(measured) ? null : (Double) measured);
+        }
+
+        @Override
+        public int size() {
+            return losses.length / 2;
         }
     }
 }

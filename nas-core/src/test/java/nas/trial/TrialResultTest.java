@@ -27,6 +27,15 @@ class TrialResultTest {
                 .isZero();
     }
 
+    @Test
+    void a_curve_tells_its_points_as_they_were_given() {
+        List<LearningCurve.Point> points =
+                List.of(new LearningCurve.Point(1.5, 1.25), new LearningCurve.Point(-0.0, null));
+        LearningCurve curve = new LearningCurve(points);
+        assertThat(curve.points()).isEqualTo(points);
+        assertThat(curve).isEqualTo(new LearningCurve(curve.points())).hasSameHashCodeAs(new LearningCurve(points));
+    }
+
     private static LearningCurve curve(Double... measured) {
         return new LearningCurve(List.of(measured).stream()
                 .map(loss -> new LearningCurve.Point(1, loss))
