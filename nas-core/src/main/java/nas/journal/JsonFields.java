@@ -1,6 +1,8 @@
 package nas.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads fields that must be there and of their type; all methods throw {@link IllegalArgumentException} if not. */
 final class JsonFields {
+    /** Large journals repeat keys, operators and names of workers again and again. */
+    private static final Interner<String> TEXTS = Interners.newWeakInterner();
+
     private JsonFields() {}
 
     static String text(JsonNode node, String field) {
@@ -18,6 +23,11 @@ final class JsonFields {
             throw wrong(field, "a text", value);
         }
         return value.textValue();
+    }
+
+    /** Returns a text, the same object for all equal ones. */
+    static String sharedText(JsonNode node, String field) {
+        return TEXTS.intern(text(node, field));
     }
 
     static @Nullable String textOrNull(JsonNode node, String field) {
@@ -33,6 +43,11 @@ final class JsonFields {
             texts.add(value.textValue());
         }
         return texts;
+    }
+
+    /** Returns texts, the same object for all equal ones. */
+    static List<String> sharedTexts(JsonNode node, String field) {
+        return texts(node, field).stream().map(TEXTS::intern).toList();
     }
 
     static boolean flag(JsonNode node, String field) {

@@ -4,9 +4,10 @@ import static nas.journal.JsonFields.constant;
 import static nas.journal.JsonFields.integer;
 import static nas.journal.JsonFields.longInteger;
 import static nas.journal.JsonFields.number;
+import static nas.journal.JsonFields.sharedText;
+import static nas.journal.JsonFields.sharedTexts;
 import static nas.journal.JsonFields.text;
 import static nas.journal.JsonFields.textOrNull;
-import static nas.journal.JsonFields.texts;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -172,9 +173,7 @@ final class RecordJson {
         List<Bred> bred = new ArrayList<>();
         for (JsonNode member : node.required("bred")) {
             bred.add(new Bred(
-                    AskedJson.shared(text(member, "key")),
-                    AskedJson.shared(texts(member, "parents")),
-                    AskedJson.shared(texts(member, "operators"))));
+                    sharedText(member, "key"), sharedTexts(member, "parents"), sharedTexts(member, "operators")));
         }
         return new GenerationEnded(
                 integer(node, "number"), bred, integer(node, "duplicates"), AskedJson.read(node.path(ASKED)));

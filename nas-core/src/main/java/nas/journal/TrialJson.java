@@ -4,6 +4,7 @@ import static nas.journal.JsonFields.constant;
 import static nas.journal.JsonFields.integer;
 import static nas.journal.JsonFields.longInteger;
 import static nas.journal.JsonFields.number;
+import static nas.journal.JsonFields.sharedText;
 import static nas.journal.JsonFields.text;
 import static nas.journal.JsonFields.textOrNull;
 
@@ -87,7 +88,7 @@ final class TrialJson {
                 ? failed(node)
                 : new Outcome.Measured(MeasuresJson.read(node.required("measures")), curve(node.required("curve")));
         TrialResult.Effort effort =
-                new TrialResult.Effort(text(node, "engine"), text(node, "worker"), number(node, "seconds"));
+                new TrialResult.Effort(sharedText(node, "engine"), sharedText(node, "worker"), number(node, "seconds"));
         return new TrialResult(trial, outcome, effort);
     }
 
@@ -97,7 +98,9 @@ final class TrialJson {
 
     private static Outcome failed(JsonNode node) {
         return new Outcome.Failed(
-                constant(Outcome.Cause.class, node, "cause"), text(node, "failure"), curve(node.required("curve")));
+                constant(Outcome.Cause.class, node, "cause"),
+                sharedText(node, "failure"),
+                curve(node.required("curve")));
     }
 
     private static ObjectNode writeMeasured(Outcome.Measured measured, ObjectNode into) {
