@@ -67,7 +67,13 @@ final class LayerMix {
             return random.nextInt(bound);
         }
 
+        /** Where both are alike, one of them is kept rather than a copy. */
         Recipe recipe(Recipe one, Recipe other) {
+            Recipe mixed = mixed(one, other);
+            return mixed.equals(one) ? one : mixed;
+        }
+
+        private Recipe mixed(Recipe one, Recipe other) {
             Recipe optimizing = either(one, other);
             boolean isAlike = one.optimizer() == other.optimizer();
             return new Recipe(

@@ -30,14 +30,16 @@ public record HiddenLayer(
         this(units, activation, dropout, DropoutKind.of(activation), false);
     }
 
-    /** Returns this layer with another number of units. */
+    /** Returns this layer with another number of units; itself if it has so many. */
     public HiddenLayer withUnits(int newUnits) {
-        return new HiddenLayer(newUnits, activation, dropout, dropoutKind, batchNorm);
+        return newUnits == units ? this : new HiddenLayer(newUnits, activation, dropout, dropoutKind, batchNorm);
     }
 
-    /** Returns this layer with batch normalisation, or without. */
+    /** Returns this layer with batch normalisation, or without; itself if it is so. */
     public HiddenLayer withBatchNorm(boolean newBatchNorm) {
-        return new HiddenLayer(units, activation, dropout, dropoutKind, newBatchNorm);
+        return newBatchNorm == batchNorm
+                ? this
+                : new HiddenLayer(units, activation, dropout, dropoutKind, newBatchNorm);
     }
 
     /**

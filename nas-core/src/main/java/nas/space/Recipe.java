@@ -144,8 +144,11 @@ public record Recipe(
                 patience);
     }
 
-    /** Returns this recipe with another initialisation. */
+    /** Returns this recipe with another initialisation; itself if it has this one. */
     public Recipe withInitialisation(Initialisation newInitialisation) {
+        if (newInitialisation == initialisation) {
+            return this;
+        }
         return new Recipe(
                 optimizer,
                 momentum,
@@ -206,8 +209,7 @@ public record Recipe(
 
     /** Returns the form of this recipe that stands for all that train an architecture in the same way. */
     Recipe canonical(Architecture architecture) {
-        Initialisation canonical = initialisation.canonical(architecture);
-        return canonical == initialisation ? this : withInitialisation(canonical);
+        return withInitialisation(initialisation.canonical(architecture));
     }
 
     /** Parts that were not always there are named only where they are not the default, so that keys never change. */
