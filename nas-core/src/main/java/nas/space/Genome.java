@@ -2,6 +2,7 @@ package nas.space;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Genome {
     private static final int KEY_LENGTH = 16;
+
+    /** 2^32 divided by the golden ratio. */
+    private static final int HASH_FACTOR = 0x9E3779B1;
 
     private final Architecture architecture;
     private final Recipe recipe;
@@ -29,7 +33,16 @@ public final class Genome {
     public Genome(Architecture architecture, Recipe recipe) {
         this.architecture = architecture;
         this.recipe = recipe.canonical(architecture);
-        this.hash = 31 * architecture.hashCode() + this.recipe.hashCode();
+        this.hash = hash(architecture.layers(), this.recipe);
+    }
+
+    /** Of layers whose units lie on a geometric ladder, multiples of 31 often have the same sum: 8 and 4 as 4 and 128. */
+    private static int hash(List<HiddenLayer> layers, Recipe recipe) {
+        int hash = recipe.hashCode();
+        for (HiddenLayer layer : layers) {
+            hash = HASH_FACTOR * hash + layer.hashCode();
+        }
+        return hash;
     }
 
     /** Returns the hidden layers. */
