@@ -50,11 +50,14 @@ public enum Initialisation {
             case AUTO, HE_NORMAL, LECUN_NORMAL, GLOROT_NORMAL -> AUTO;
             case AUTO_UNIFORM, HE_UNIFORM, LECUN_UNIFORM, GLOROT_UNIFORM -> AUTO_UNIFORM;
         };
-        boolean isSame = ofOutput() == automatic.ofOutput()
+        return this == automatic || drawsAs(automatic, architecture) ? automatic : this;
+    }
+
+    private boolean drawsAs(Initialisation automatic, Architecture architecture) {
+        return ofOutput() == automatic.ofOutput()
                 && architecture.layers().stream()
                         .map(HiddenLayer::activation)
                         .allMatch(activation -> of(activation) == automatic.of(activation));
-        return isSame ? automatic : this;
     }
 
     private Initialisation resolved(Initialisation normal, Initialisation uniform) {

@@ -40,6 +40,8 @@ public record RecipeSpace(
         Ladder<Double> weightDecays,
         Ladder<Clipping> clippings,
         Ladder<Integer> patiences) {
+    private static final Ladder<Double> NO_MOMENTUM = Ladder.of(0.0);
+
     /**
      * @throws IllegalArgumentException if numbers do not ascend or lie out of range, or an optimizer has no learning rates or
      *     is not used
@@ -112,7 +114,7 @@ public record RecipeSpace(
 
     /** Returns the momenta of an optimizer. */
     public Ladder<Double> momenta(Optimizer optimizer) {
-        return optimizer == Optimizer.NESTEROV ? momenta : Ladder.of(0.0);
+        return optimizer == Optimizer.NESTEROV ? momenta : NO_MOMENTUM;
     }
 
     /** Returns the recipe to begin with: the middle of the learning rates, else the first of everything. */
