@@ -2,10 +2,10 @@ package nas.trial;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Which rows a trial is measured on, and so which it is trained on.
@@ -33,6 +33,9 @@ public record Fold(Kind kind, int number, int count, long partition) {
      * are no test rows. Says nothing about unseen rows.
      */
     public static final Fold FULL = new Fold(Kind.FULL, 0, 0, 0);
+
+    /** Those that are not one of several; most of a journal's trials are of the first. */
+    private static final List<Fold> WHOLE = List.of(VALIDATION, UNDIVIDED, TEST, FULL);
 
     private static final String NUMBERS = "([1-9][0-9]{0,8})/([1-9][0-9]{0,8})";
     private static final Pattern PART = Pattern.compile("fold " + NUMBERS);
@@ -97,20 +100,22 @@ public record Fold(Kind kind, int number, int count, long partition) {
      * @throws IllegalArgumentException if it stands for none
      */
     public static Fold of(String word) {
+        for (Fold whole : WHOLE) {
+            if (whole.word().equals(word)) {
+                return whole;
+            }
+        }
         Matcher part = PART.matcher(word);
-        Matcher block = BLOCK.matcher(word);
         if (part.matches()) {
             return part(number(part, 1), number(part, 2));
         }
+        Matcher block = BLOCK.matcher(word);
         if (block.matches()) {
             return block(Long.parseLong(block.group(3)), number(block, 1), number(block, 2));
         }
-        return Stream.of(VALIDATION, UNDIVIDED, TEST, FULL)
-                .filter(fold -> fold.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "fold must be validation, undivided, test, full, such as 'fold 1/5' or such as 'block 1/10 of 42',"
-                                + " but was '" + word + "'"));
+        throw new IllegalArgumentException(
+                "fold must be validation, undivided, test, full, such as 'fold 1/5' or such as 'block 1/10 of 42', but was '"
+                        + word + "'");
     }
 
     private static int number(Matcher matcher, int group) {
