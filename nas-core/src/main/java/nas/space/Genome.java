@@ -3,6 +3,7 @@ package nas.space;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +100,7 @@ public final class Genome {
                 || (other instanceof Genome genome
                         && hash == genome.hash
                         && architecture.equals(genome.architecture)
-                        && recipe.equals(genome.recipe));
+                        && Objects.equals(recipe, genome.recipe)); // mostly the same object
     }
 
     @Override
