@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import nas.space.ArchitectureSpace;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
@@ -28,24 +26,26 @@ final class DepthMoves {
     /** Returns genomes with a layer more: at any place, of any width that the shape allows there, and else like a neighbour. */
     List<Supplier<Genome>> inserted(Genome genome) {
         List<HiddenLayer> layers = genome.architecture().layers();
-        return space.depths()
-                .above(layers.size())
-                .map(depth -> rebuilding.with(
-                        genome,
-                        IntStream.rangeClosed(0, layers.size())
-                                .boxed()
-                                .flatMap(place -> inserted(layers, place, depth - layers.size()))))
-                .orElse(List.of());
+        List<Supplier<List<HiddenLayer>>> changed = new ArrayList<>();
+        space.depths().above(layers.size()).ifPresent(depth -> {
+            for (int place = 0; place <= layers.size(); place++) {
+                addInserted(layers, place, depth - layers.size(), changed);
+            }
+        });
+        return rebuilding.with(genome, changed);
     }
 
-    private Stream<Supplier<List<HiddenLayer>>> inserted(List<HiddenLayer> layers, int place, int more) {
+    private void addInserted(List<HiddenLayer> layers, int place, int more, List<Supplier<List<HiddenLayer>>> into) {
         List<Integer> units = units(layers, place);
-        return alike(layers, place)
-                .flatMap(layer -> units.stream().map(width -> () -> {
+        for (HiddenLayer layer : alike(layers, place)) {
+            for (int width : units) {
+                into.add(() -> {
                     List<HiddenLayer> changed = new ArrayList<>(layers);
                     changed.addAll(place, Collections.nCopies(more, layer.withUnits(width)));
                     return rebuilding.clipped(changed);
-                }));
+                });
+            }
+        }
     }
 
     /** Those for which no other layer has to change, if there are any. */
@@ -69,27 +69,30 @@ final class DepthMoves {
     }
 
     /** What a new layer is like: one of its neighbours; where there is none, every activation comes in question. */
-    private Stream<HiddenLayer> alike(List<HiddenLayer> layers, int place) {
+    private List<HiddenLayer> alike(List<HiddenLayer> layers, int place) {
         if (layers.isEmpty()) {
             HiddenLayer usual = space.of(List.of(1)).layers().get(0);
-            return space.activations().rungs().stream().map(activation -> space.withActivation(usual, activation));
+            return space.activations().rungs().stream()
+                    .map(activation -> space.withActivation(usual, activation))
+                    .toList();
         }
         return layers.subList(Math.max(0, place - 1), Math.min(layers.size(), place + 1)).stream()
                 .map(layer -> layer.withUnits(1))
-                .distinct();
+                .distinct()
+                .toList();
     }
 
     /** Returns genomes with a layer less. */
     List<Supplier<Genome>> removed(Genome genome) {
         List<HiddenLayer> layers = genome.architecture().layers();
-        return space.depths()
-                .below(layers.size())
-                .map(depth -> rebuilding.with(
-                        genome,
-                        IntStream.rangeClosed(0, depth)
-                                .mapToObj(place ->
-                                        () -> rebuilding.clipped(without(layers, place, layers.size() - depth)))))
-                .orElse(List.of());
+        List<Supplier<List<HiddenLayer>>> changed = new ArrayList<>();
+        space.depths().below(layers.size()).ifPresent(depth -> {
+            for (int i = 0; i <= depth; i++) {
+                int place = i;
+                changed.add(() -> rebuilding.clipped(without(layers, place, layers.size() - depth)));
+            }
+        });
+        return rebuilding.with(genome, changed);
     }
 
     private static List<HiddenLayer> without(List<HiddenLayer> layers, int place, int less) {

@@ -3,7 +3,6 @@ package nas.evolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import nas.space.Architecture;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
@@ -18,12 +17,15 @@ final class Rebuilding {
     }
 
     /** Returns genomes with other layers, which are changed when a genome is asked for. */
-    List<Supplier<Genome>> with(Genome genome, Stream<Supplier<List<HiddenLayer>>> changed) {
-        return changed.<Supplier<Genome>>map(layers -> () -> with(genome, layers.get()))
-                .toList();
+    List<Supplier<Genome>> with(Genome genome, List<Supplier<List<HiddenLayer>>> changed) {
+        List<Supplier<Genome>> genomes = new ArrayList<>(changed.size());
+        for (Supplier<List<HiddenLayer>> layers : changed) {
+            genomes.add(() -> rebuilt(genome, layers.get()));
+        }
+        return genomes;
     }
 
-    private Genome with(Genome genome, List<HiddenLayer> layers) {
+    private Genome rebuilt(Genome genome, List<HiddenLayer> layers) {
         return new Genome(new Architecture(layers), space.recipes().chosen(genome));
     }
 

@@ -1,5 +1,6 @@
 package nas.evolve;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,24 +31,29 @@ final class RecipeMoves implements Move {
     @Override
     public List<Supplier<Genome>> candidates(Genome genome) {
         Recipe recipe = choices.chosen(genome);
-        Stream<Supplier<Genome>> trained = Stream.of(steps(recipe), values(recipe), strengths(recipe))
-                .flatMap(changed -> changed)
-                .map(changed -> () -> new Genome(genome.architecture(), changed));
-        return Stream.concat(trained, normalised(genome, recipe)).toList();
+        List<Recipe> changed = new ArrayList<>();
+        addSteps(recipe, changed);
+        addValues(recipe, changed);
+        addStrengths(recipe, changed);
+        List<Supplier<Genome>> candidates = new ArrayList<>();
+        changed.forEach(other -> candidates.add(() -> new Genome(genome.architecture(), other)));
+        addNormalised(genome, recipe, candidates);
+        return candidates;
     }
 
-    private Stream<Recipe> steps(Recipe recipe) {
-        Ladder<Double> rates = choices.learningRates(recipe.optimizer());
-        return Stream.of(
-                        others(choices.optimizers(), recipe.optimizer(), other -> optimizedBy(other, recipe)),
-                        near(
-                                choices.momenta(recipe.optimizer()),
-                                recipe.momentum(),
-                                momentum -> recipe.withOptimizer(recipe.optimizer(), momentum, recipe.learningRate())),
-                        near(rates, recipe.learningRate(), recipe::withLearningRate),
-                        near(choices.batchSizes(), recipe.batchSize(), recipe::withBatchSize),
-                        near(choices.patiences(), recipe.patience(), recipe::withPatience))
-                .flatMap(changed -> changed);
+    private void addSteps(Recipe recipe, List<Recipe> into) {
+        Optimizer optimizer = recipe.optimizer();
+        Ladder<Double> momenta = choices.momenta(optimizer);
+        Ladder<Double> rates = choices.learningRates(optimizer);
+        addOthers(choices.optimizers(), optimizer, other -> optimizedBy(other, recipe), into);
+        addNear(
+                momenta,
+                recipe.momentum(),
+                momentum -> recipe.withOptimizer(optimizer, momentum, recipe.learningRate()),
+                into);
+        addNear(rates, recipe.learningRate(), recipe::withLearningRate, into);
+        addNear(choices.batchSizes(), recipe.batchSize(), recipe::withBatchSize, into);
+        addNear(choices.patiences(), recipe.patience(), recipe::withPatience, into);
     }
 
     private Recipe optimizedBy(Optimizer optimizer, Recipe recipe) {
@@ -58,45 +64,48 @@ final class RecipeMoves implements Move {
                 optimizer, choices.momenta(optimizer).first(), rates.rungs().get(rung));
     }
 
-    private Stream<Recipe> values(Recipe recipe) {
-        return Stream.of(
-                        others(choices.schedules(), recipe.schedule(), recipe::withSchedule),
-                        others(choices.losses(), recipe.loss(), recipe::withLoss),
-                        others(choices.initialisations(), recipe.initialisation(), recipe::withInitialisation),
-                        others(choices.clippings(), recipe.clipping(), recipe::withClipping))
-                .flatMap(changed -> changed);
+    private void addValues(Recipe recipe, List<Recipe> into) {
+        addOthers(choices.schedules(), recipe.schedule(), recipe::withSchedule, into);
+        addOthers(choices.losses(), recipe.loss(), recipe::withLoss, into);
+        addOthers(choices.initialisations(), recipe.initialisation(), recipe::withInitialisation, into);
+        addOthers(choices.clippings(), recipe.clipping(), recipe::withClipping, into);
     }
 
-    private Stream<Recipe> strengths(Recipe recipe) {
+    private void addStrengths(Recipe recipe, List<Recipe> into) {
         Regularisation now = recipe.regularisation();
-        return Stream.of(
-                        near(choices.l1s(), now.l1(), l1 -> new Regularisation(l1, now.l2(), now.weightDecay())),
-                        near(choices.l2s(), now.l2(), l2 -> new Regularisation(now.l1(), l2, now.weightDecay())),
-                        near(
-                                choices.weightDecays(),
-                                now.weightDecay(),
-                                decay -> new Regularisation(now.l1(), now.l2(), decay)))
-                .flatMap(changed -> changed)
-                .map(recipe::withRegularisation);
+        List<Regularisation> changed = new ArrayList<>();
+        addNear(choices.l1s(), now.l1(), l1 -> new Regularisation(l1, now.l2(), now.weightDecay()), changed);
+        addNear(choices.l2s(), now.l2(), l2 -> new Regularisation(now.l1(), l2, now.weightDecay()), changed);
+        addNear(
+                choices.weightDecays(),
+                now.weightDecay(),
+                decay -> new Regularisation(now.l1(), now.l2(), decay),
+                changed);
+        changed.forEach(other -> into.add(recipe.withRegularisation(other)));
     }
 
-    private Stream<Supplier<Genome>> normalised(Genome genome, Recipe recipe) {
+    private void addNormalised(Genome genome, Recipe recipe, List<Supplier<Genome>> into) {
         List<HiddenLayer> layers = genome.architecture().layers();
-        return space.architectures().batchNorms().rungs().stream()
-                .filter(batchNorm -> !layers.isEmpty() && layers.get(0).batchNorm() != batchNorm)
-                .map(batchNorm -> () -> {
+        for (boolean batchNorm : space.architectures().batchNorms().rungs()) {
+            if (!layers.isEmpty() && layers.get(0).batchNorm() != batchNorm) {
+                into.add(() -> {
                     Stream<HiddenLayer> changed = layers.stream().map(layer -> layer.withBatchNorm(batchNorm));
                     return new Genome(new Architecture(changed.toList()), recipe);
                 });
+            }
+        }
     }
 
-    private static <T, R> Stream<R> near(Ladder<T> ladder, T value, Function<T, R> change) {
-        return Stream.of(ladder.below(value), ladder.above(value))
-                .flatMap(step -> step.stream())
-                .map(change);
+    private static <T, R> void addNear(Ladder<T> ladder, T value, Function<T, R> change, List<R> into) {
+        ladder.below(value).map(change).ifPresent(into::add);
+        ladder.above(value).map(change).ifPresent(into::add);
     }
 
-    private static <T, R> Stream<R> others(Ladder<T> ladder, T value, Function<T, R> change) {
-        return ladder.rungs().stream().filter(other -> !other.equals(value)).map(change);
+    private static <T, R> void addOthers(Ladder<T> ladder, T value, Function<T, R> change, List<R> into) {
+        for (T other : ladder.rungs()) {
+            if (!other.equals(value)) {
+                into.add(change.apply(other));
+            }
+        }
     }
 }

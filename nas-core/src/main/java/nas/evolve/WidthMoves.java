@@ -1,12 +1,13 @@
 package nas.evolve;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import nas.space.Architecture;
 import nas.space.Genome;
+import nas.space.HiddenLayer;
 import nas.space.Ladder;
 import nas.space.SearchSpace;
 import nas.space.WidthSpace;
@@ -34,13 +35,15 @@ final class WidthMoves {
     private List<Supplier<Genome>> moved(Genome genome, BiFunction<Ladder<Integer>, Integer, Optional<Integer>> step) {
         Architecture architecture = genome.architecture();
         List<Integer> units = architecture.units();
-        return rebuilding.with(
-                genome,
-                IntStream.range(0, units.size())
-                        .boxed()
-                        .flatMap(place -> step.apply(widths.of(place), units.get(place)).stream()
-                                .map(moved -> Rebuilding.replaced(units, place, moved)))
-                        .map(changed -> () ->
-                                architecture.withUnits(widths.fitted(changed)).layers()));
+        List<Supplier<List<HiddenLayer>>> changed = new ArrayList<>();
+        for (int i = 0; i < units.size(); i++) {
+            int place = i;
+            step.apply(widths.of(place), units.get(place))
+                    .ifPresent(moved -> changed.add(() -> {
+                        List<Integer> others = Rebuilding.replaced(units, place, moved);
+                        return architecture.withUnits(widths.fitted(others)).layers();
+                    }));
+        }
+        return rebuilding.with(genome, changed);
     }
 }

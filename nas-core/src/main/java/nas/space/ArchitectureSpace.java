@@ -4,7 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import java.math.BigInteger;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -141,11 +143,13 @@ public record ArchitectureSpace(
 
     /** Returns all layers of so many units with some activation and batch normalisation that there are, none twice. */
     public List<HiddenLayer> variants(int units, Activation activation, boolean batchNorm) {
-        return dropouts.rungs().stream()
-                .flatMap(dropout -> dropoutKinds.rungs().stream()
-                        .map(kind -> new HiddenLayer(units, activation, dropout, kind.of(activation), batchNorm)))
-                .distinct()
-                .toList();
+        Set<HiddenLayer> variants = new LinkedHashSet<>();
+        for (double dropout : dropouts.rungs()) {
+            for (DropoutChoice kind : dropoutKinds.rungs()) {
+                variants.add(new HiddenLayer(units, activation, dropout, kind.of(activation), batchNorm));
+            }
+        }
+        return List.copyOf(variants);
     }
 
     /** Returns a layer, of any width, with the choices that take the fewest parameters. */
