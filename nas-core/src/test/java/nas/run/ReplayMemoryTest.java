@@ -14,11 +14,11 @@ class ReplayMemoryTest {
     Path temporary;
 
     @Test
-    void a_journal_of_100000_trials_is_replayed_in_a_heap_of_256_megabytes() throws IOException, InterruptedException {
+    void a_journal_of_100000_trials_is_replayed_in_a_heap_of_208_megabytes() throws IOException, InterruptedException {
         RunFolder folder = RunFolder.create(temporary.resolve("run"));
         LargeRun.write(folder);
         int exitCode = new ChildJvm(LargeReplay.class, folder.path().toString())
-                .with("-Xmx256m")
+                .with("-Xmx208m")
                 .run();
         assertThat(exitCode).isZero();
     }
