@@ -79,7 +79,8 @@ final class Conclusion {
                 .choose(
                         exploration.top(),
                         each -> exploration.standing(each.genome()).objective(),
-                        question::parameters);
+                        question::parameters,
+                        question.rule());
     }
 
     /** Judges the finalists; empty if all of them failed. */

@@ -17,6 +17,7 @@ import nas.journal.JournalRecord.Stop;
 import nas.journal.JournalRecord.TimeUp;
 import nas.journal.JournalRecord.WinnerChosen;
 import nas.journal.ReusableRun;
+import nas.select.Assessed;
 import nas.select.Race;
 import nas.select.Selection;
 import nas.select.WinnerRule;
@@ -219,7 +220,7 @@ public final class Search {
             decisions.take(round, ledger.newlyAsked());
             clock.trained(began, ledger.computed() - before);
             forecast.generationEnded(ledger.work());
-            selection = Selection.of(exploration.front(), rule);
+            selection = Selection.of(candidates(), rule);
             if (!isReplayed) {
                 LOG.info(
                         "generation {}: {} bred, {} known",
@@ -230,6 +231,11 @@ public final class Search {
             }
         });
         return ended.isPresent();
+    }
+
+    /** Only a metric may choose who is not on the front of the losses. */
+    private List<Assessed> candidates() {
+        return rule.match(within -> exploration.front(), one -> exploration.front(), reach -> exploration.top());
     }
 
     /** Finds the winner among the finalists and below; nothing where every one of them failed. */

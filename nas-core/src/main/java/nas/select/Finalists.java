@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -34,25 +35,34 @@ public record Finalists(List<Genome> always, int count) {
     }
 
     /**
-     * Returns the finalists, in this order: those that always are, the genome of the lowest objective, that of the lowest
-     * loss, and the rest of the Pareto front evenly in the logarithm of their parameters, always the one that is farthest
-     * from those before it (Gonzalez 1985, doi 10.1016/0304-3975(85)90224-5), of several the smallest. The one of the lowest
-     * loss has a seat whatever the count. Independent of the order of the argument.
+     * Returns the finalists, in this order: those that always are, the genome of the lowest objective, the one that is best by
+     * what the rule asks for, and the rest of the Pareto front evenly in the logarithm of their parameters, always the one that
+     * is farthest from those before it (Gonzalez 1985, doi 10.1016/0304-3975(85)90224-5), of several the smallest. The best one
+     * has a seat whatever the count. Where the rule asks for a metric, the front is of parameters and that metric: large networks
+     * are often right and, where not, too sure of it, so that the best by the metric need not be on the front of the losses.
+     * Independent of the order of the argument.
      *
      * @param top genomes measured at the top rung
      * @param objective what the search minimises
      * @param parameters returns the number of a genome's parameters
+     * @param rule says what the winner is chosen by
      */
     public List<Genome> choose(
-            Collection<Assessed> top, ToDoubleFunction<Assessed> objective, ToLongFunction<Genome> parameters) {
+            Collection<Assessed> top,
+            ToDoubleFunction<Assessed> objective,
+            ToLongFunction<Genome> parameters,
+            WinnerRule rule) {
+        ToDoubleFunction<Assessed> shortcoming = assessed -> rule.shortcoming(assessed.measures());
         Set<Genome> chosen = new LinkedHashSet<>(always);
-        top.stream()
-                .min(Comparator.comparingDouble(objective).thenComparing(Assessed.BY_SIZE))
-                .ifPresent(best -> chosen.add(best.genome()));
-        top.stream().min(Assessed.BY_LOSS).ifPresent(best -> seat(best.genome(), chosen));
+        lowest(top, objective).ifPresent(best -> chosen.add(best.genome()));
+        lowest(top, shortcoming).ifPresent(best -> seat(best.genome(), chosen));
         List<Genome> finalists = new ArrayList<>(chosen.stream().limit(count).toList());
-        spread(ParetoFront.of(top), finalists, genome -> place(parameters.applyAsLong(genome)));
+        spread(ParetoFront.of(top, shortcoming), finalists, genome -> place(parameters.applyAsLong(genome)));
         return List.copyOf(finalists);
+    }
+
+    private static Optional<Assessed> lowest(Collection<Assessed> top, ToDoubleFunction<Assessed> value) {
+        return top.stream().min(Comparator.comparingDouble(value).thenComparing(Assessed.BY_SIZE));
     }
 
     /** Whoever is without a seat makes way for it. */

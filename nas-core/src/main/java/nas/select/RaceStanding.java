@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import nas.select.Finalist.Verdict;
-import nas.select.WinnerRule.Reach;
 import nas.space.Genome;
 import nas.trial.LossScale;
 
@@ -112,23 +111,11 @@ final class RaceStanding {
 
     /** Of those that are best by the metric in the first blocks the smallest, where the rule asks for a metric. */
     private Optional<Genome> leader() {
-        return rule.match(within -> Optional.empty(), one -> Optional.empty(), this::leader);
-    }
-
-    private Optional<Genome> leader(Reach reach) {
-        Optional<Genome> best = Optional.empty();
-        double highest = Double.NEGATIVE_INFINITY;
-        for (Genome genome : running()) {
-            double gain = reach.metric()
-                    .of(BlockMean.of(first(genome)))
-                    .map(value -> reach.metric().gain(value, reach.threshold()))
-                    .orElse(Double.NEGATIVE_INFINITY);
-            if (gain > highest) {
-                highest = gain;
-                best = Optional.of(genome);
-            }
-        }
-        return best;
+        return rule.match(
+                within -> Optional.empty(),
+                one -> Optional.empty(),
+                reach -> running().stream()
+                        .min(Comparator.comparingDouble(genome -> reach.shortcoming(BlockMean.of(first(genome))))));
     }
 
     Race race() {

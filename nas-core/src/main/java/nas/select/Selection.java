@@ -5,6 +5,7 @@ import com.google.common.math.Quantiles;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import nas.select.WinnerRule.Reach;
 import nas.trial.LossScale;
 
 /**
@@ -12,7 +13,7 @@ import nas.trial.LossScale;
  *
  * @param winner the smallest genome that is good enough
  * @param reference the genome of lowest loss
- * @param front the Pareto front, from the smallest to the largest
+ * @param front the Pareto front of parameters and loss, from the smallest to the largest
  * @param scale the scale on which losses were compared
  * @param noise the standard errors that the rule was given
  * @param tolerance the loss by which the winner may be worse than the reference
@@ -48,9 +49,14 @@ public record Selection(
         Choice<Assessed> choice = rule.match(
                 within -> Choice.smallest(front, member -> isWithin(member, reference, tolerance)),
                 one -> Choice.smallest(front, member -> isWithin(member, reference, tolerance)),
-                reach -> Choice.reaching(
-                        front, member -> Shortfall.of(reach, member.measures()), reach.doubt(front.size())));
+                reach -> reaching(assessed, reach));
         return new Selection(choice.winner(), reference, front, scale, noise, tolerance, choice.isMet());
+    }
+
+    /** Who reaches a metric need not be on the front of the losses. */
+    private static Choice<Assessed> reaching(Collection<Assessed> assessed, Reach reach) {
+        List<Assessed> front = ParetoFront.of(assessed, member -> reach.shortcoming(member.measures()));
+        return Choice.reaching(front, member -> Shortfall.of(reach, member.measures()), reach.doubt(front.size()));
     }
 
     private static boolean isWithin(Assessed member, Assessed reference, double tolerance) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import nas.trial.LeadingMetric;
 import nas.trial.LossScale;
+import nas.trial.Measures;
 
 /** Says which genome is good enough to be the answer. */
 public sealed interface WinnerRule {
@@ -14,6 +15,12 @@ public sealed interface WinnerRule {
 
     /** Returns the loss by which the winner may be worse than the reference; 0 where it must reach a threshold instead. */
     double tolerance(LossScale scale, Noise noise);
+
+    /**
+     * Returns what finalists are compared by, the lower the better: the loss, or by how much the metric falls short of what it
+     * must reach, infinite where it is not known.
+     */
+    double shortcoming(Measures measures);
 
     /** Returns the rule in a few words. */
     String text();
@@ -37,6 +44,11 @@ public sealed interface WinnerRule {
         @Override
         public double tolerance(LossScale scale, Noise noise) {
             return scale.tolerance(share, noise.pooled());
+        }
+
+        @Override
+        public double shortcoming(Measures measures) {
+            return measures.loss();
         }
 
         @Override
@@ -64,6 +76,11 @@ public sealed interface WinnerRule {
         @Override
         public double tolerance(LossScale scale, Noise noise) {
             return noise.reference();
+        }
+
+        @Override
+        public double shortcoming(Measures measures) {
+            return measures.loss();
         }
 
         @Override
@@ -104,6 +121,13 @@ public sealed interface WinnerRule {
         @Override
         public double tolerance(LossScale scale, Noise noise) {
             return 0;
+        }
+
+        @Override
+        public double shortcoming(Measures measures) {
+            return metric.of(measures)
+                    .map(value -> -metric.gain(value, threshold))
+                    .orElse(Double.POSITIVE_INFINITY);
         }
 
         @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import nas.trial.LeadingMetric;
 import nas.trial.Measures;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,27 @@ class SelectionTest {
         WinnerRule reach = new WinnerRule.Reach(LeadingMetric.ACCURACY, 0.9);
         Selection selection = Selection.of(List.of(assessed(10, 0.5)), reach).orElseThrow();
         assertThat(selection.sentence(reach))
-                .isEqualTo("smallest that reaches accuracy 0.9: nothing reaches accuracy 0.9; the nearest is linear"
-                        + " with 0.5000");
+                .isEqualTo(
+                        "smallest that reaches accuracy 0.9: nothing surely reaches accuracy 0.9; the nearest is linear"
+                                + " with 0.5000");
+    }
+
+    /** The better one of them is too sure where it is wrong. */
+    @Test
+    void who_reaches_a_metric_need_not_be_on_the_front_of_the_losses() {
+        WinnerRule reach = new WinnerRule.Reach(LeadingMetric.ACCURACY, 0.9);
+        Assessed calm = withAccuracy(assessed(10, 0.2), 0.85);
+        Assessed sure = withAccuracy(assessed(20, 0.3), 0.95);
+        Assessed larger = withAccuracy(assessed(30, 0.4), 0.94);
+        Selection selection = Selection.of(List.of(calm, sure, larger), reach).orElseThrow();
+        assertThat(selection.isMet()).isTrue();
+        assertThat(selection.winner()).isEqualTo(sure);
+        assertThat(selection.front()).containsExactly(calm);
+    }
+
+    private static Assessed withAccuracy(Assessed assessed, double accuracy) {
+        Measures measures = new Measures(assessed.loss(), 0, 1, accuracy, null, 10_000, Map.of());
+        return new Assessed(assessed.genome(), assessed.parameters(), measures);
     }
 
     @Test
