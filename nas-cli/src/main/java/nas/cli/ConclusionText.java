@@ -31,12 +31,19 @@ final class ConclusionText {
 
     /** Returns what is known of smaller networks, in words. */
     static String sentence(Certificate certificate) {
+        return neighbours(certificate) + moves(certificate.moves());
+    }
+
+    private static String neighbours(Certificate certificate) {
+        if (certificate.isCut()) {
+            return "no time was left to test smaller networks one step away (resume --time-limit goes on)";
+        }
         if (certificate.neighboursTested() == 0) {
-            return "no smaller network lies one step away in this space" + moves(certificate.moves());
+            return "no smaller network lies one step away in this space";
         }
         return Figures.plural(certificate.neighboursTested(), "smaller network") + " one step away tested: "
                 + certificate.shownWorse() + " shown worse, " + certificate.undecided() + " undecided, "
-                + certificate.withinTolerance() + " within tolerance but not surely" + moves(certificate.moves());
+                + certificate.withinTolerance() + " within tolerance but not surely";
     }
 
     private static String moves(int moves) {

@@ -117,10 +117,13 @@ class ConclusionTextTest {
 
     @Test
     void certificate_counts_neighbours_and_steps() {
-        assertThat(ConclusionText.sentence(new Certificate(0.1, 2, 4, 1, 2, 1)))
+        assertThat(ConclusionText.sentence(new Certificate(0.1, 2, 4, 1, 2, 1, false)))
                 .isEqualTo("4 smaller networks one step away tested: 1 shown worse, 2 undecided, 1 within tolerance but"
                         + " not surely; reached from the finalist marked * in 2 steps down");
-        assertThat(ConclusionText.sentence(new Certificate(0.1, 0, 0, 0, 0, 0)))
+        assertThat(ConclusionText.sentence(new Certificate(0.1, 1, 0, 0, 0, 0, true)))
+                .isEqualTo("no time was left to test smaller networks one step away (resume --time-limit goes on);"
+                        + " reached from the finalist marked * in 1 step down");
+        assertThat(ConclusionText.sentence(new Certificate(0.1, 0, 0, 0, 0, 0, false)))
                 .isEqualTo("no smaller network lies one step away in this space");
     }
 
@@ -140,7 +143,7 @@ class ConclusionTextTest {
                 moves,
                 neighbours,
                 List.of(),
-                new Certificate(0.0625, moves.size(), neighbours.size(), 0, neighbours.size(), 0));
+                new Certificate(0.0625, moves.size(), neighbours.size(), 0, neighbours.size(), 0, false));
     }
 
     private static Genome genome(int units) {

@@ -33,6 +33,7 @@ final class ConcludedJson {
     private static final String STANDARD_ERROR = "standardError";
     private static final String VERDICT = "verdict";
     private static final String TOLERANCE = "tolerance";
+    private static final String TIME_UP = "timeUp";
 
     private ConcludedJson() {}
 
@@ -207,6 +208,9 @@ final class ConcludedJson {
                 .put("shownWorse", certificate.shownWorse())
                 .put("undecided", certificate.undecided())
                 .put("withinTolerance", certificate.withinTolerance());
+        if (certificate.isCut()) {
+            into.put(TIME_UP, true);
+        }
     }
 
     private static Certificate certificate(JsonNode node) {
@@ -216,6 +220,7 @@ final class ConcludedJson {
                 integer(node, "neighboursTested"),
                 integer(node, "shownWorse"),
                 integer(node, "undecided"),
-                integer(node, "withinTolerance"));
+                integer(node, "withinTolerance"),
+                node.path(TIME_UP).asBoolean(false));
     }
 }

@@ -187,6 +187,18 @@ public sealed interface JournalRecord {
     }
 
     /**
+     * A time limit left no room for trainings that the descent could do without.
+     *
+     * @param question when it asked whether there is time for the how many-th such trainings, from 1
+     */
+    record DescentTimeUp(int question) implements JournalRecord {
+        /** @throws IllegalArgumentException if {@code question} is below 1 */
+        public DescentTimeUp {
+            checkArgument(question >= 1, "question must be >= 1, but was %s", question);
+        }
+    }
+
+    /**
      * The finalists were judged, and smaller neighbours of their winner tried.
      *
      * @param asked the trials that this needed

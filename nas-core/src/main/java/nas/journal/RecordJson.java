@@ -25,6 +25,7 @@ import java.util.List;
 import nas.journal.JournalRecord.Asked;
 import nas.journal.JournalRecord.Bred;
 import nas.journal.JournalRecord.Concluded;
+import nas.journal.JournalRecord.DescentTimeUp;
 import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.Resumed;
@@ -44,6 +45,7 @@ final class RecordJson {
 
     private static final String ASKED = "asked";
     private static final String TIME_UP = "timeUp";
+    private static final String DESCENT_TIME_UP = "descentTimeUp";
 
     private RecordJson() {}
 
@@ -76,6 +78,8 @@ final class RecordJson {
             write(ended, node.put("type", "generation"));
         } else if (content instanceof TimeUp up) {
             node.put("type", TIME_UP).put("generation", up.generation());
+        } else if (content instanceof DescentTimeUp up) {
+            node.put("type", DESCENT_TIME_UP).put("question", up.question());
         } else if (content instanceof Concluded concluded) {
             ConcludedJson.write(concluded, node.put("type", "conclusion"));
         } else if (content instanceof WinnerChosen chosen) {
@@ -120,6 +124,7 @@ final class RecordJson {
             case "trial" -> TrialJson.read(node);
             case "generation" -> generation(node);
             case TIME_UP -> new TimeUp(integer(node, "generation"));
+            case DESCENT_TIME_UP -> new DescentTimeUp(integer(node, "question"));
             case "conclusion" -> ConcludedJson.read(node);
             case "winner" ->
                 new WinnerChosen(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nas.journal.JournalRecord.Concluded;
+import nas.journal.JournalRecord.DescentTimeUp;
 import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.Resumed;
@@ -40,6 +41,7 @@ public final class RunHistory {
     private @Nullable WinnerChosen winner;
     private @Nullable RunEnded end;
     private @Nullable Integer timeStop;
+    private final Set<Integer> descentStops = new LinkedHashSet<>();
     private int openings;
     private boolean isWinnerOpened;
     private double earlierSeconds;
@@ -66,6 +68,8 @@ public final class RunHistory {
             generations.add(ended);
         } else if (entry instanceof TimeUp up) {
             timeStop = up.generation();
+        } else if (entry instanceof DescentTimeUp up) {
+            descentStops.add(up.question());
         } else if (entry instanceof Concluded ended) {
             concluded = ended;
         } else if (entry instanceof WinnerChosen chosen) {
@@ -124,6 +128,7 @@ public final class RunHistory {
         end = null;
         if (resumed.isExtension()) {
             timeStop = null;
+            descentStops.clear();
             concluded = null;
         }
     }
@@ -191,6 +196,11 @@ public final class RunHistory {
         return Optional.ofNullable(timeStop);
     }
 
+    /** Returns at which questions of the descent a time limit left something out, unless larger limits were set since. */
+    public Set<Integer> descentStops() {
+        return Collections.unmodifiableSet(descentStops);
+    }
+
     /** Returns how often a process took up the run again. */
     public List<Resumed> resumptions() {
         return Collections.unmodifiableList(resumptions);
@@ -214,6 +224,9 @@ public final class RunHistory {
         List<String> exceptions = new ArrayList<>();
         if (end != null && winner != null && winner.stop() == Stop.TIME) {
             exceptions.add("a time limit decided how many generations there are");
+        }
+        if (end != null && !descentStops.isEmpty()) {
+            exceptions.add("a time limit decided how many smaller networks were tried");
         }
         if (kernels().size() > 1) {
             exceptions.add("OpenBLAS cores were mixed: " + String.join(", ", kernels()));

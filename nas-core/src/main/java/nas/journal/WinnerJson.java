@@ -92,10 +92,14 @@ final class WinnerJson {
 
     private static ObjectNode certificate(RunAnswer answer) {
         ObjectNode node = NODES.objectNode().put("tolerance", answer.tolerance());
-        for (String field : new String[] {"moves", "neighboursTested", "shownWorse", "undecided", "withinTolerance"}) {
+        for (String field :
+                new String[] {"moves", "neighboursTested", "shownWorse", "undecided", "withinTolerance", "timeUp"}) {
             node.putNull(field);
         }
-        answer.certificate().ifPresent(certificate -> ConcludedJson.write(certificate, node));
+        answer.certificate().ifPresent(certificate -> {
+            ConcludedJson.write(certificate, node);
+            node.put("timeUp", certificate.isCut());
+        });
         return node;
     }
 }

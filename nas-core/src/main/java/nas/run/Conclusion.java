@@ -7,12 +7,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nas.journal.DataSummary;
 import nas.journal.JournalRecord.Concluded;
+import nas.select.BlockTrials.Training;
 import nas.select.Descent;
 import nas.select.DescentResult;
 import nas.select.Finalists;
 import nas.select.Neighbourhood;
 import nas.select.Race;
 import nas.select.Racing;
+import nas.select.TimeLeft;
 import nas.select.WinnerRule;
 import nas.space.Architecture;
 import nas.space.Genome;
@@ -48,6 +50,10 @@ final class Conclusion {
 
         long parameters(Genome genome) {
             return genome.parameters(data.inputs(), data.outputs());
+        }
+
+        Neighbourhood neighbourhood() {
+            return new Neighbourhood(space(), data.inputs(), data.outputs(), canonical);
         }
 
         /**
@@ -89,14 +95,20 @@ final class Conclusion {
     }
 
     /** Goes down from the winner of the race, and returns what came of both. */
-    Concluded descend(Race race, Exploration exploration) {
-        Neighbourhood neighbourhood = new Neighbourhood(
-                question.space(), question.data().inputs(), question.data().outputs(), question.canonical());
+    Concluded descend(Race race, Exploration exploration, TimeLeft time) {
         Optional<DescentResult> ended =
-                new Descent(neighbourhood, descent, question.rule(), question.blocks()).run(race);
+                new Descent(question.neighbourhood(), descent, question.rule(), question.blocks()).run(race, time);
         UnseenEstimate unseen = new UnseenEstimate(
                 question.data(), question.rule(), question.settings().seed());
         return new Concluded(ledger.newlyAsked(), race, ended, unseen.of(race, exploration, ledger));
+    }
+
+    /** Returns the work of those of such trainings of the descent that are not known yet. */
+    double workLeft(List<Training> trainings) {
+        return trainings.stream()
+                .flatMap(training -> descent.trials(training.genome(), training.block()).stream())
+                .mapToDouble(ledger::workLeft)
+                .sum();
     }
 
     /** Returns the trials of the blocks that the winner may have been measured in, in the descent and in the race. */

@@ -7,6 +7,7 @@ import nas.journal.Journal;
 import nas.journal.JournalRecord.Asked;
 import nas.journal.JournalRecord.Bred;
 import nas.journal.JournalRecord.Concluded;
+import nas.journal.JournalRecord.DescentTimeUp;
 import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.JournalRecord.TimeUp;
 import nas.journal.JournalRecord.WinnerChosen;
@@ -56,6 +57,18 @@ final class Decisions {
         boolean isKnown =
                 journal.history().timeStop().map(at -> at == up.generation()).orElse(false);
         if (!isKnown) {
+            journal.append(up);
+        }
+    }
+
+    /** Tells whether a time limit left something of the descent out there. */
+    boolean knows(DescentTimeUp up) {
+        return journal.history().descentStops().contains(up.question());
+    }
+
+    /** Takes that a time limit leaves something out, so that it does again should the rest be interrupted. */
+    void take(DescentTimeUp up) {
+        if (!knows(up)) {
             journal.append(up);
         }
     }

@@ -8,18 +8,19 @@ import nas.select.Selection;
 
 /**
  * How much {@link Work} is still to come: what generations took so far, and what the end of a search takes for a winner of
- * the size that it would have now: two blocks of each finalist and the others of a third of them; of the descent two moves. A
- * winner is no larger than the middle of the front, as descent makes it smaller.
+ * the size that it would have now: two blocks of each finalist and the others of a third of them; of the descent all blocks of
+ * the winner's smaller neighbours, and two steps before it stands there, each like the race of as many finalists. A winner is no
+ * larger than the middle of the front, as descent makes it smaller.
  */
 final class Forecast {
-    private static final int NEIGHBOURS = 5;
-    private static final int MOVES = 2;
+    private static final int STEPS = 2;
     /** The linear model and the smallest network are finalists even if they are not on the front. */
     private static final int ALWAYS = 2;
 
     private static final int FIRST_BLOCKS = 2;
     private static final double STILL_LIVE = 1 / 3.0;
 
+    private final Conclusion.Question question;
     private final SearchSettings settings;
     private final DataSummary data;
     private final int blocks;
@@ -29,6 +30,7 @@ final class Forecast {
     private int generations;
 
     Forecast(Conclusion.Question question, int finalTrials) {
+        this.question = question;
         this.settings = question.settings();
         this.data = question.data();
         this.blocks = question.blocks();
@@ -82,6 +84,11 @@ final class Forecast {
         return Math.max(0, whole - done);
     }
 
+    /** Returns the work of the final training. */
+    double last(Optional<Selection> selection) {
+        return selection.map(this::end).orElse(End.UNKNOWN).last();
+    }
+
     /** Returns the work of all that follows the search. */
     double end(Optional<Selection> selection) {
         End end = selection.map(this::end).orElse(End.UNKNOWN);
@@ -92,10 +99,15 @@ final class Forecast {
         int folds = data.folding().trials();
         double winner = work(Math.min(selection.winner().parameters(), middle(selection)));
         double reference = work(selection.reference().parameters());
+        double blocksOfNeighbour = blocks + STEPS * blocksOfOne();
         return new End(
                 finalists(selection) * folds * blocksOfOne(),
-                blocks * folds * (reference + winner * (1 + NEIGHBOURS * MOVES)),
+                folds * (blocks * (reference + winner) + neighbours(selection) * blocksOfNeighbour * winner),
                 winner * finalTrials);
+    }
+
+    private int neighbours(Selection selection) {
+        return question.neighbourhood().smaller(selection.winner().genome(), 1).size();
     }
 
     private double work(long parameters) {

@@ -19,6 +19,8 @@ public record Limits(
         RunHistory history,
         @Nullable Integer generations,
         @Nullable Duration timeLimit) {
+    private static final String CUT = "; a time limit kept smaller networks from being tried; --time-limit goes on";
+
     /** Tells whether the search may go on beyond where it once ended. */
     public boolean areNew() {
         return (generations != null || timeLimit != null) && whyComplete().isEmpty();
@@ -43,12 +45,16 @@ public record Limits(
             int done = history.generations().size();
             boolean wantsMore = generations != null && generations > done;
             Stop stop = history.winner().map(WinnerChosen::stop).orElse(Stop.GENERATIONS);
-            boolean goesOn = switch (stop) {
-                case GENERATIONS -> wantsMore;
-                case STAGNATION, EXHAUSTED -> false;
-                case TIME -> wantsMore || (generations == null && timeLimit != null);
-            };
-            return goesOn ? Optional.empty() : Optional.of(reason(stop, done));
+            boolean hasMoreTime = generations == null && timeLimit != null;
+            boolean isCut = !history.descentStops().isEmpty();
+            boolean goesOn = (isCut && hasMoreTime)
+                    || switch (stop) {
+                        case GENERATIONS -> wantsMore;
+                        case STAGNATION, EXHAUSTED -> false;
+                        case TIME -> wantsMore || hasMoreTime;
+                    };
+            String whyNot = reason(stop, done) + (isCut && stop != Stop.TIME ? CUT : "");
+            return goesOn ? Optional.empty() : Optional.of(whyNot);
         });
     }
 

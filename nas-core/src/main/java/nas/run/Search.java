@@ -1,7 +1,6 @@
 package nas.run;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import nas.journal.ReusableRun;
 import nas.select.Assessed;
 import nas.select.Race;
 import nas.select.Selection;
+import nas.select.TimeLeft;
 import nas.select.WinnerRule;
 import nas.space.Genome;
 import nas.space.ParameterBudget;
@@ -212,13 +212,11 @@ public final class Search {
 
     /** Runs a generation and tells whether there was anything to try. */
     private boolean generation() {
-        Instant began = clock.now();
-        double before = ledger.computed();
         Optional<Exploration.Round> ended = exploration.next();
         ended.ifPresent(round -> {
             isReplayed = decisions.knows(round.number());
             decisions.take(round, ledger.newlyAsked());
-            clock.trained(began, ledger.computed() - before);
+            clock.trained(ledger.computed());
             forecast.generationEnded(ledger.work());
             selection = Selection.of(candidates(), rule);
             if (!isReplayed) {
@@ -247,7 +245,9 @@ public final class Search {
         Optional<Race> race = conclusion.race(conclusion.finalists(exploration));
         forecast.phaseEnded(ledger.work());
         phase = Progress.Phase.DESCENT;
-        Optional<Concluded> concluded = race.map(found -> conclusion.descend(found, exploration));
+        TimeLeft time = new DescentTime(
+                decisions, trainings -> clock.isTimeUp(conclusion.workLeft(trainings) + forecast.last(selection)));
+        Optional<Concluded> concluded = race.map(found -> conclusion.descend(found, exploration, time));
         concluded.ifPresent(decisions::take);
         forecast.phaseEnded(ledger.work());
         return concluded;
@@ -255,6 +255,7 @@ public final class Search {
 
     /** A block that was answered from the journal is no news. */
     private void blockEnded() {
+        clock.trained(ledger.computed());
         if (ledger.hasJustRun()) {
             report(true);
         }

@@ -17,6 +17,8 @@ final class SearchClock {
     private final InstantSource source;
     private final @Nullable Duration limit;
     private final Instant started;
+    private Instant last;
+    private double computed;
     private Duration trained = Duration.ZERO;
     private double work;
     private boolean isWarm;
@@ -26,23 +28,28 @@ final class SearchClock {
         this.source = source;
         this.limit = limit;
         this.started = source.instant();
-    }
-
-    Instant now() {
-        return source.instant();
+        this.last = started;
     }
 
     Duration elapsed() {
         return since(started);
     }
 
-    /** Takes how long so much {@link Work} took. What was done first counts no more then: it took the longer to warm up. */
-    void trained(Instant began, double workDone) {
-        if (workDone > 0) {
-            trained = isWarm ? trained.plus(since(began)) : since(began);
-            work = isWarm ? work + workDone : workDone;
+    /**
+     * Takes how much {@link Work} this process has done until now; the time since this was called last was spent on what is new
+     * of it. What was done first counts no more then: it took the longer to warm up.
+     */
+    void trained(double total) {
+        Instant now = source.instant();
+        double done = total - computed;
+        if (done > 0) {
+            Duration took = Duration.between(last, now);
+            trained = isWarm ? trained.plus(took) : took;
+            work = isWarm ? work + done : done;
             isWarm = timings++ > 0;
         }
+        last = now;
+        computed = total;
     }
 
     /** Tells whether a time limit leaves no room for so much more work, going by more than the first of it if there is time. */

@@ -102,6 +102,13 @@ final class TrialLedger implements Trials {
         return work.total();
     }
 
+    /** Returns how much work a trial is of which nothing is known yet; 0 for others. */
+    double workLeft(Trial trial) {
+        boolean isKnown =
+                answered.containsKey(trial) || journal.history().find(trial).isPresent();
+        return isKnown ? 0 : work.of(trial);
+    }
+
     /** Returns how much work those of them were that this process had to run. */
     double computed() {
         return computed.total();

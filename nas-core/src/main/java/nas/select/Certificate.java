@@ -15,9 +15,16 @@ import nas.select.Neighbour.Verdict;
  * @param shownWorse those that are not good enough, with 95 % confidence each
  * @param undecided those that seem not good enough, but not surely
  * @param withinTolerance those that seem good enough, but not surely enough to be accepted
+ * @param isCut whether there was no time to test neighbours
  */
 public record Certificate(
-        double tolerance, int moves, int neighboursTested, int shownWorse, int undecided, int withinTolerance) {
+        double tolerance,
+        int moves,
+        int neighboursTested,
+        int shownWorse,
+        int undecided,
+        int withinTolerance,
+        boolean isCut) {
     /** @throws IllegalArgumentException if a number is negative, or the three do not sum up to the neighbours */
     public Certificate {
         checkArgument(tolerance >= 0, "tolerance must be >= 0, but was %s", tolerance);
@@ -38,7 +45,7 @@ public record Certificate(
     }
 
     /** Returns the certificate of a winner with such neighbours. What could still be accepted is within tolerance. */
-    static Certificate of(double tolerance, int moves, List<Neighbour> neighbours) {
+    static Certificate of(double tolerance, int moves, List<Neighbour> neighbours, boolean isCut) {
         int within = count(neighbours, Verdict.WITHIN_TOLERANCE) + count(neighbours, Verdict.ACCEPTED);
         return new Certificate(
                 tolerance,
@@ -46,7 +53,8 @@ public record Certificate(
                 neighbours.size(),
                 count(neighbours, Verdict.SHOWN_WORSE),
                 count(neighbours, Verdict.UNDECIDED),
-                within);
+                within,
+                isCut);
     }
 
     private static int count(List<Neighbour> neighbours, Verdict verdict) {

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nas.select.BlockTrials.Training;
 import nas.select.Neighbour.Verdict;
 import nas.select.Neighbourhood.Variant;
 import nas.space.Genome;
@@ -21,6 +24,14 @@ import nas.space.Genome;
  * several the one with the fewest parameters is taken. After a success the next step tries two rungs; if no neighbour is
  * accepted then, one. There are at most 12 moves.
  *
+ * <p>All neighbours are trained in the first two blocks, and in the others only those that seem good enough after these: of
+ * the others hardly one could still be accepted surely. Those of the last winner are all trained in all blocks, but for those
+ * that are worse by three standard errors, and surely so, after two.
+ *
+ * <p>Where time is short, there is no further step unless time is left for the neighbours of whom it leads to. Then the
+ * neighbours are tested in any case; should one be accepted, it takes the winner's place, and its own neighbours are tested if
+ * there is time for them.
+ *
  * <p>Of the neighbours at the end, one is shown worse if {@code d − 1.645·SE > tol}, or if it failed in a block; else it is
  * within tolerance if {@code d ≤ tol}; else undecided. Where a metric must reach a threshold, its confidence bounds decide
  * in the same way, but nothing is accepted with less than 95 % confidence; a network whose metric is not known is undecided.
@@ -28,6 +39,10 @@ import nas.space.Genome;
 public final class Descent {
     private static final int MOST_MOVES = 12;
     private static final int LONG_STEP = 2;
+    private static final int FIRST_BLOCKS = Racing.FIRST_BLOCKS;
+    /** One in so many neighbours seems good enough after the first blocks. */
+    private static final int PROMISING = 3;
+
     private static final double FALSE_ACCEPTANCE = 0.5;
 
     private final Neighbourhood neighbourhood;
@@ -55,12 +70,13 @@ public final class Descent {
     /**
      * Descends from the winner of a race, by its tolerance and reference.
      *
+     * @param time says when to go no further
      * @return where that ends, or empty if the race's reference failed in a block
      */
-    public Optional<DescentResult> run(Race race) {
+    public Optional<DescentResult> run(Race race, TimeLeft time) {
         Genome reference = race.reference().genome();
         results.complete(Stream.of(reference, race.winner().genome()).distinct().toList(), blocks);
-        return results.isFailed(reference) ? Optional.empty() : Optional.of(new Way(race).walk());
+        return results.isFailed(reference) ? Optional.empty() : Optional.of(new Way(race, time).walk());
     }
 
     /** One descent. */
@@ -68,11 +84,13 @@ public final class Descent {
         private final Genome reference;
         private final double tolerance;
         private final List<DescentMove> moves = new ArrayList<>();
+        private final TimeLeft time;
         private Genome winner;
 
-        Way(Race race) {
+        Way(Race race, TimeLeft time) {
             this.reference = race.reference().genome();
             this.tolerance = race.tolerance();
+            this.time = time;
             this.winner = start(race);
         }
 
@@ -102,36 +120,101 @@ public final class Descent {
         }
 
         DescentResult walk() {
-            boolean isMoved = move(1);
-            while (isMoved && moves.size() < MOST_MOVES) {
-                isMoved = move(LONG_STEP) || move(1);
+            stepDown();
+            List<Variant> smaller = neighbourhood.smaller(winner, 1);
+            completeUnlessWorse(genomes(smaller));
+            boolean isTested = true;
+            while (isTested && moves.size() < MOST_MOVES && isMovedTo(smaller, 1)) {
+                stepDown();
+                smaller = neighbourhood.smaller(winner, 1);
+                isTested = hasTimeFor(trainings(genomes(smaller), blocks));
+                completeUnlessWorse(isTested ? genomes(smaller) : List.of());
             }
-            List<Neighbour> neighbours = measured(neighbourhood.smaller(winner, 1));
+            List<Neighbour> neighbours = neighbours(isTested ? smaller : List.of());
             return new DescentResult(
                     assessed(winner),
                     difference(winner),
                     assessed(reference),
                     moves,
                     neighbours,
-                    measured(neighbourhood.larger(winner)),
-                    Certificate.of(tolerance, moves.size(), neighbours));
+                    enlargements(),
+                    Certificate.of(tolerance, moves.size(), neighbours, !isTested));
         }
 
-        private boolean move(int rungs) {
-            List<Neighbour> tested = measured(neighbourhood.smaller(winner, rungs));
-            Optional<Neighbour> next = tested.stream()
+        /** Steps down as long as one leads on and there is time for it and the certificate of whom it leads to. */
+        private void stepDown() {
+            boolean isMoved = step(1);
+            while (isMoved && moves.size() < MOST_MOVES) {
+                isMoved = step(LONG_STEP) || step(1);
+            }
+        }
+
+        private boolean step(int rungs) {
+            List<Variant> variants = neighbourhood.smaller(winner, rungs);
+            if (variants.isEmpty() || !hasTimeFor(stepAndCertificate(genomes(variants)))) {
+                return false;
+            }
+            completeIfPromising(genomes(variants));
+            return isMovedTo(variants, rungs);
+        }
+
+        /** Goes to the smallest of them that is accepted, if there is one. */
+        private boolean isMovedTo(List<Variant> variants, int rungs) {
+            Optional<Neighbour> next = neighbours(variants).stream()
                     .filter(neighbour -> neighbour.verdict() == Verdict.ACCEPTED)
                     .min(Comparator.comparingLong(Neighbour::parameters)
                             .thenComparing(neighbour -> neighbour.genome().key()));
             next.ifPresent(to -> {
-                moves.add(new DescentMove(winner, to, rungs, tested.size()));
+                moves.add(new DescentMove(winner, to, rungs, variants.size()));
                 winner = to.genome();
             });
             return next.isPresent();
         }
 
-        private List<Neighbour> measured(List<Variant> variants) {
-            results.complete(variants.stream().map(Variant::genome).toList(), blocks);
+        private List<Neighbour> enlargements() {
+            List<Variant> larger = neighbourhood.larger(winner);
+            if (!hasTimeFor(trainings(genomes(larger), blocks))) {
+                return List.of();
+            }
+            results.complete(genomes(larger), blocks);
+            return neighbours(larger);
+        }
+
+        private boolean hasTimeFor(List<Training> trainings) {
+            return trainings.isEmpty() || time.isEnoughFor(trainings);
+        }
+
+        /** What a step takes if a third of the neighbours are promising, and the certificate of whom it may lead to. */
+        private List<Training> stepAndCertificate(List<Genome> genomes) {
+            int promising = (genomes.size() + PROMISING - 1) / PROMISING;
+            List<Training> all = new ArrayList<>(trainings(genomes, Math.min(FIRST_BLOCKS, blocks)));
+            all.addAll(trainings(genomes.subList(0, promising), blocks).stream()
+                    .filter(training -> training.block() > FIRST_BLOCKS)
+                    .toList());
+            all.addAll(trainings(genomes(neighbourhood.smaller(genomes.get(0), 1)), blocks));
+            return all;
+        }
+
+        /** In the first blocks all, in the others those that seem good enough. */
+        private void completeIfPromising(List<Genome> genomes) {
+            complete(genomes, Estimate::isGood);
+        }
+
+        /** In the first blocks all, in the others those that are not so much worse that chance cannot explain it. */
+        private void completeUnlessWorse(List<Genome> genomes) {
+            complete(genomes, excess -> !excess.isFarBad() || !excess.isSurelyBad());
+        }
+
+        private void complete(List<Genome> genomes, Predicate<Estimate> goesOn) {
+            results.complete(genomes, Math.min(FIRST_BLOCKS, blocks));
+            List<Genome> rest = genomes.stream()
+                    .filter(Predicate.not(results::isFailed))
+                    .filter(genome -> excess(genome).filter(goesOn).isPresent())
+                    .toList();
+            results.complete(rest, blocks);
+        }
+
+        private List<Neighbour> neighbours(List<Variant> variants) {
             return variants.stream()
                     .map(variant -> neighbour(variant, variants.size()))
                     .toList();
@@ -180,6 +263,17 @@ public final class Descent {
             return Verdict.SHOWN_WORSE;
         }
         return excess.isGood() ? Verdict.WITHIN_TOLERANCE : Verdict.UNDECIDED;
+    }
+
+    private static List<Genome> genomes(List<Variant> variants) {
+        return variants.stream().map(Variant::genome).toList();
+    }
+
+    private static List<Training> trainings(List<Genome> genomes, int blocks) {
+        return IntStream.rangeClosed(1, blocks)
+                .boxed()
+                .flatMap(block -> genomes.stream().map(genome -> new Training(genome, block)))
+                .toList();
     }
 
     /** What reaches a threshold is to do so as surely as a finalist. */

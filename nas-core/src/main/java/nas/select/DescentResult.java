@@ -11,7 +11,7 @@ import java.util.List;
  * @param reference the reference of the race, with its means over the same blocks
  * @param moves the steps down, in order
  * @param neighbours the winner's smaller one-step neighbours
- * @param enlargements its larger ones; their verdicts mean the same and decide nothing
+ * @param enlargements its larger ones; their verdicts mean the same and decide nothing; none where time was short
  * @param certificate what is known about the neighbours
  */
 public record DescentResult(

@@ -12,6 +12,9 @@ record Estimate(double value, double error, int degrees, double leastError) {
     /** What is sure. */
     static final double CONFIDENCE = 0.95;
 
+    /** So many standard errors are not asked for again, though more blocks are looked at. */
+    private static final double FAR = 3;
+
     /** An estimate whose standard error is well known. */
     Estimate(double value, double standardError) {
         this(value, standardError, 0, 0);
@@ -33,12 +36,22 @@ record Estimate(double value, double error, int degrees, double leastError) {
 
     /** Tells whether it is good enough with 95 % confidence. */
     boolean isSurelyGood() {
-        return isSurelyGood(CONFIDENCE);
+        return bound() <= 0;
     }
 
     /** Tells whether it is not good enough with 95 % confidence. */
     boolean isSurelyBad() {
         return value - margin(CONFIDENCE) > 0;
+    }
+
+    /** Tells whether it is good enough by three standard errors. */
+    boolean isFarGood() {
+        return value + FAR * standardError() <= 0;
+    }
+
+    /** Tells whether it is not good enough by three standard errors. */
+    boolean isFarBad() {
+        return value - FAR * standardError() > 0;
     }
 
     /** Returns what it does not exceed with 95 % confidence. */

@@ -13,9 +13,6 @@ import nas.trial.LossScale;
 
 /** Who is where in a race, once the reference is known. */
 final class RaceStanding {
-    /** So many standard errors make a verdict sure. */
-    private static final double SURE = 3;
-
     private final BlockResults results;
     private final List<Genome> entrants;
     private final ToLongFunction<Genome> parameters;
@@ -164,18 +161,17 @@ final class RaceStanding {
     }
 
     private static Verdict verdict(Estimate excess) {
-        double margin = SURE * excess.standardError();
-        if (excess.value() - margin > 0) {
+        if (excess.isFarBad()) {
             return Verdict.OUT;
         }
-        return excess.value() + margin <= 0 ? Verdict.IN : Verdict.UNDECIDED;
+        return excess.isFarGood() ? Verdict.IN : Verdict.UNDECIDED;
     }
 
     private static Verdict metricVerdict(Estimate shortfall) {
         if (shortfall.isSurelyGood()) {
             return Verdict.IN;
         }
-        return verdict(shortfall) == Verdict.OUT ? Verdict.OUT : Verdict.UNDECIDED;
+        return shortfall.isFarBad() ? Verdict.OUT : Verdict.UNDECIDED;
     }
 
     private Estimate excess(Genome genome) {

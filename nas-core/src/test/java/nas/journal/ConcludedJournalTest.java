@@ -91,7 +91,7 @@ class ConcludedJournalTest {
             List.of(new DescentMove(MIDDLE, MOVED, 2, 4)),
             List.of(WORSE),
             List.of(new Neighbour(MIDDLE, "layer 1 wider: 4 -> 5", 43, -0.5, 0.25, Neighbour.Verdict.WITHIN_TOLERANCE)),
-            new Certificate(0.0625, 1, 1, 1, 0, 0));
+            new Certificate(0.0625, 1, 1, 1, 0, 0, false));
     private static final Concluded CONCLUDED = new Concluded(
             List.of(new Asked(8, 7, List.of(SMALL.key()))),
             new Race(
@@ -168,7 +168,7 @@ class ConcludedJournalTest {
         assertThat(result.at("/winner/met").asBoolean()).isTrue();
         assertThat(result.at("/winner/certificate").toString())
                 .isEqualTo("{\"tolerance\":0.0625,\"moves\":1,\"neighboursTested\":1,\"shownWorse\":1,"
-                        + "\"undecided\":0,\"withinTolerance\":0}");
+                        + "\"undecided\":0,\"withinTolerance\":0,\"timeUp\":false}");
         assertThat(result.at("/winner/test/source").asText()).isEqualTo("bbc-cv");
         assertThat(result.at("/winner/test/accuracy").asDouble()).isEqualTo(0.75);
         assertThat(result.at("/winner/optimism").asDouble()).isEqualTo(0.9375 - 0.75);
@@ -229,7 +229,8 @@ class ConcludedJournalTest {
                 .isEqualTo("smallest that reaches accuracy 0.75, with 95% confidence in each test");
         assertThat(RunAnswer.of(new Concluded(List.of(), missed, Optional.empty(), Optional.empty()), reach)
                         .sentence())
-                .startsWith("smallest that reaches accuracy 0.75: nothing reaches accuracy 0.75; the nearest is ");
+                .startsWith(
+                        "smallest that reaches accuracy 0.75: nothing surely reaches accuracy 0.75; the nearest is ");
     }
 
     static List<WinnerRule> rules() {

@@ -10,8 +10,10 @@ import java.util.function.UnaryOperator;
 import nas.journal.DataSummary;
 import nas.journal.JournalFixtures;
 import nas.select.Assessed;
+import nas.select.Neighbourhood;
 import nas.select.Selection;
 import nas.select.WinnerRule;
+import nas.space.Genome;
 import nas.space.RandomGenomes;
 import nas.trial.Measures;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,20 @@ class ForecastTest {
         assertThat(forecast.left(Progress.Phase.FINAL, SELECTION, 2_000 + WINNER))
                 .isCloseTo(4 * WINNER, within(1e-6));
         assertThat(forecast.left(Progress.Phase.FINAL, SELECTION, 1e12)).isZero();
+    }
+
+    /** Reference and winner, the winner's neighbours, and those of two steps before; two blocks of each. */
+    @Test
+    void a_descent_takes_the_longer_the_more_neighbours_a_winner_has() {
+        Genome winner = SELECTION.orElseThrow().winner().genome();
+        int neighbours = new Neighbourhood(RandomGenomes.SPACE, 4, 3, UnaryOperator.identity())
+                .smaller(winner, 1)
+                .size();
+        assertThat(neighbours).isPositive();
+        forecast.generationEnded(100);
+        forecast.phaseEnded(1_000);
+        double descent = forecast.left(Progress.Phase.DESCENT, SELECTION, 1_000) - forecast.last(SELECTION);
+        assertThat(descent).isCloseTo(2 * (2 + 3 * neighbours) * WINNER, within(1e-6));
     }
 
     @Test

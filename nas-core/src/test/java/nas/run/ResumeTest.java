@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,12 +17,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import nas.InvalidInputException;
+import nas.Seeds;
 import nas.journal.JournalFixtures;
 import nas.journal.JournalRecord.Stop;
 import nas.journal.JournalRecord.WinnerChosen;
 import nas.journal.ReusableRun;
 import nas.journal.RunFolder;
 import nas.journal.RunHistory;
+import nas.select.Certificate;
 import nas.space.Ladder;
 import nas.space.RandomGenomes;
 import nas.space.SearchSpace;
@@ -170,7 +173,7 @@ class ResumeTest {
             FakeRun run =
                     stoppedByTime("stopped-" + stop, FakeEvaluator.ofFormula().stoppingAfter(stop));
             assertThat(run.history().end()).isEmpty();
-            run.resume(FakeEvaluator.ofFormula());
+            run.resume(FakeEvaluator.ofFormula(), 4, false, Duration.ZERO);
             assertThat(run.history().winner().map(WinnerChosen::stop)).contains(Stop.TIME);
             assertThat(digest(run)).as("stopped after " + stop).isEqualTo(digest(alone));
         }
@@ -185,6 +188,62 @@ class ResumeTest {
         run.resume(FakeEvaluator.ofFormula(), 4, true);
         assertThat(run.history().generations()).hasSize(4);
         assertThat(run.history().winner().map(WinnerChosen::stop)).contains(Stop.GENERATIONS);
+    }
+
+    @Test
+    void a_descent_that_time_ends_is_replayed_until_larger_limits_undo_it() {
+        FakeRun alone = new LateDescent("alone").begin(Integer.MAX_VALUE);
+        int trials = alone.history().trials().size();
+        assertThat(alone.history().descentStops()).contains(1);
+        assertThat(alone.history().promiseExceptions())
+                .containsExactly("a time limit decided how many smaller networks were tried");
+        for (int stop = searchTrials(alone); stop < trials; stop++) {
+            LateDescent late = new LateDescent("stopped-" + stop);
+            late.begin(stop);
+            assertThat(digest(late.resume())).as("stopped after " + stop).isEqualTo(digest(alone));
+        }
+        assertThat(new Limits(alone.history(), null, LateDescent.LIMIT).areNew())
+                .isTrue();
+        assertThat(new Limits(alone.history(), null, null).whyComplete().orElseThrow())
+                .endsWith("; a time limit kept smaller networks from being tried; --time-limit goes on");
+        alone.resume(FakeEvaluator.ofFormula(), 4, true);
+        FakeRun whole = FakeRun.in(temporary.resolve("whole")).begin(FakeEvaluator.ofFormula());
+        assertThat(certificate(alone)).isEqualTo(certificate(whole));
+        assertThat(alone.history().descentStops()).isEmpty();
+    }
+
+    private static Certificate certificate(FakeRun run) {
+        return run.history().answer().orElseThrow().certificate().orElseThrow();
+    }
+
+    /** A run whose time is up as soon as its descent has begun. */
+    private final class LateDescent {
+        static final Duration LIMIT = Duration.ofHours(1);
+
+        private final FakeRun run;
+        private boolean isLate;
+
+        LateDescent(String name) {
+            run = FakeRun.in(temporary.resolve(name))
+                    .with(() -> isLate ? Instant.EPOCH.plus(LIMIT.multipliedBy(2)) : Instant.EPOCH);
+        }
+
+        FakeRun begin(int trials) {
+            return run.begin(evaluator().stoppingAfter(trials), LIMIT);
+        }
+
+        FakeRun resume() {
+            isLate = false;
+            return run.resume(evaluator(), 4, false, LIMIT);
+        }
+
+        private FakeEvaluator evaluator() {
+            long descent = Seeds.derive(FakeRun.SETTINGS.seed(), "descent");
+            return new FakeEvaluator(0, trial -> {
+                isLate |= trial.fold().kind() == Fold.Kind.BLOCK && trial.fold().partition() == descent;
+                return FakeEvaluator.formula(trial);
+            });
+        }
     }
 
     /** Sixty looks at the clock are fewer than four generations take. */

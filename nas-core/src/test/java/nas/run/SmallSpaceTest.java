@@ -37,7 +37,7 @@ class SmallSpaceTest {
         assertThat(history.concluded().orElseThrow().race().finalists()).hasSize(4);
         assertThat(winnersUnits(history)).containsExactly(16);
         assertThat(certificate(history))
-                .isEqualTo(new Certificate(certificate(history).tolerance(), 0, 2, 2, 0, 0));
+                .isEqualTo(new Certificate(certificate(history).tolerance(), 0, 2, 2, 0, 0, false));
         assertThat(history.winner().orElseThrow().stop()).isEqualTo(Stop.EXHAUSTED);
     }
 
@@ -47,7 +47,7 @@ class SmallSpaceTest {
                 search(space(List.of(0, 1), List.of(4, 8)), new WinnerRule.Reach(LeadingMetric.ACCURACY, 0.99));
         assertThat(history.end().orElseThrow().isFailed()).isFalse();
         assertThat(history.answer().orElseThrow().sentence())
-                .contains("nothing reaches accuracy 0.99; the nearest is 8 ");
+                .contains("nothing surely reaches accuracy 0.99; the nearest is 8 ");
     }
 
     private RunHistory search(SearchSpace space, WinnerRule rule) {

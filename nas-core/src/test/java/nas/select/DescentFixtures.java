@@ -58,7 +58,9 @@ final class DescentFixtures {
     }
 
     static DescentResult descend(BlockTrials trials, WinnerRule rule, Race race) {
-        return new Descent(NEIGHBOURHOOD, trials, rule, BLOCKS).run(race).orElseThrow();
+        return new Descent(NEIGHBOURHOOD, trials, rule, BLOCKS)
+                .run(race, TimeLeft.ENDLESS)
+                .orElseThrow();
     }
 
     static DescentResult descend(ToDoubleFunction<Genome> truth, Scatter scatter, Genome... finalists) {

@@ -23,6 +23,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nas.select.BlockTrials.Training;
 import nas.select.Neighbour.Verdict;
 import nas.select.SyntheticTrials.Scatter;
 import nas.space.Activation;
@@ -33,6 +34,7 @@ import nas.space.Recipe;
 import nas.space.SearchSpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DescentTest {
@@ -59,7 +61,7 @@ class DescentTest {
         DescentResult result = descend(truth, Scatter.NONE, genome(64));
         assertThat(result.winner().genome()).isEqualTo(genome(54));
         assertThat(result.certificate())
-                .isEqualTo(new Certificate(result.certificate().tolerance(), 1, 1, 1, 0, 0));
+                .isEqualTo(new Certificate(result.certificate().tolerance(), 1, 1, 1, 0, 0, false));
     }
 
     /** In the blocks of the race all widths do well, in those of the descent two do not. */
@@ -118,11 +120,61 @@ class DescentTest {
                 new SyntheticTrials(any -> 1, Scatter.NONE),
                 TWO_PERCENT,
                 1);
-        DescentResult result =
-                descent.run(race(any -> 1, TWO_PERCENT, genome(100))).orElseThrow();
+        DescentResult result = descent.run(race(any -> 1, TWO_PERCENT, genome(100)), TimeLeft.ENDLESS)
+                .orElseThrow();
         assertThat(result.moves()).hasSize(12);
         assertThat(result.winner().genome()).isEqualTo(genome(100 - 1 - 11 * 2));
         assertThat(result.certificate().withinTolerance()).isEqualTo(1);
+    }
+
+    @Test
+    void neighbours_that_do_not_seem_good_enough_are_trained_no_further_until_they_are_the_last_winners() {
+        ToDoubleFunction<Genome> truth = genome -> genome.architecture().depth() == 2 ? 1 : 1.5;
+        SyntheticTrials trials = new SyntheticTrials(truth, new Scatter(0.01, 0, 20, 3));
+        DescentResult result = descend(trials, TWO_PERCENT, race(truth, TWO_PERCENT, genome(10, 5)));
+        int moves = result.moves().size();
+        int neighbours =
+                result.moves().stream().mapToInt(DescentMove::neighboursTested).sum();
+        assertThat(moves).isGreaterThan(2);
+        assertThat(result.winner().genome()).isEqualTo(genome(4, 4));
+        assertThat(result.neighbours()).extracting(Neighbour::verdict).containsOnly(Verdict.SHOWN_WORSE);
+        assertThat(trials.trained()).isLessThan(BLOCKS * neighbours);
+    }
+
+    /** Sixteen units are the least that do; the clock lets it go on for some questions. */
+    @ParameterizedTest
+    @CsvSource({"0, 54", "1, 45", "2, 32", "3, 23", "4, 16", "5, 16", "6, 16"})
+    void where_time_is_short_it_tests_the_neighbours_of_where_it_stops_and_takes_one_that_is_accepted(
+            int rounds, int width) {
+        ToDoubleFunction<Genome> truth = genome -> genome.architecture().depth() == 1 && width(genome) >= 16 ? 1 : 1.5;
+        List<List<Training>> asked = new ArrayList<>();
+        TimeLeft time = trainings -> {
+            asked.add(trainings);
+            return asked.size() <= rounds;
+        };
+        DescentResult result = new Descent(NEIGHBOURHOOD, new SyntheticTrials(truth, Scatter.NONE), TWO_PERCENT, BLOCKS)
+                .run(race(truth, TWO_PERCENT, genome(64)), time)
+                .orElseThrow();
+        boolean isAtItsEnd = rounds == 6;
+        assertThat(result.winner().genome()).isEqualTo(genome(width));
+        assertThat(result.certificate().isCut()).isEqualTo(!isAtItsEnd);
+        assertThat(result.certificate().shownWorse()).isEqualTo(isAtItsEnd ? 1 : 0);
+        assertThat(result.neighbours()).hasSize(isAtItsEnd ? 1 : 0);
+        assertThat(result.enlargements()).isEmpty();
+        assertThat(asked).doesNotContain(List.of());
+    }
+
+    @Test
+    void where_there_is_time_for_all_but_the_larger_ones_the_certificate_is_whole() {
+        ToDoubleFunction<Genome> truth = genome -> width(genome) >= 64 ? 1 : 1.5;
+        TimeLeft time = trainings ->
+                trainings.stream().noneMatch(training -> parameters(training.genome()) > parameters(genome(64)));
+        DescentResult result = new Descent(NEIGHBOURHOOD, new SyntheticTrials(truth, Scatter.NONE), TWO_PERCENT, BLOCKS)
+                .run(race(truth, TWO_PERCENT, genome(64)), time)
+                .orElseThrow();
+        assertThat(result.enlargements()).isEmpty();
+        assertThat(result.certificate().isCut()).isFalse();
+        assertThat(result.certificate().shownWorse()).isEqualTo(1);
     }
 
     /** Where fewer parameters always cost, the race and the descent find what enumeration finds. */
@@ -216,7 +268,7 @@ class DescentTest {
     void without_its_reference_there_is_no_descent() {
         SyntheticTrials trials = new SyntheticTrials(any -> 1, Scatter.NONE, (genome, block) -> width(genome) == 32);
         Race race = race(any -> 1, TWO_PERCENT, genome(32));
-        assertThat(new Descent(NEIGHBOURHOOD, trials, TWO_PERCENT, BLOCKS).run(race))
+        assertThat(new Descent(NEIGHBOURHOOD, trials, TWO_PERCENT, BLOCKS).run(race, TimeLeft.ENDLESS))
                 .isEmpty();
     }
 
@@ -264,7 +316,7 @@ class DescentTest {
 
     @Test
     void certificate_that_does_not_add_up_is_refused() {
-        assertThatThrownBy(() -> new Certificate(0.1, 1, 3, 1, 1, 0))
+        assertThatThrownBy(() -> new Certificate(0.1, 1, 3, 1, 1, 0, false))
                 .hasMessage("1, 1 and 0 must sum up to 3 neighbours");
     }
 }

@@ -74,7 +74,7 @@ class DescentToThresholdTest {
         Neighbourhood neighbourhood = new Neighbourhood(deep, INPUTS, OUTPUTS, UnaryOperator.identity());
         BlockTrials trials = new ExactTrials(any -> 1, genome -> genome.equals(winner) ? 0.99 : accuracy, 200);
         return new Descent(neighbourhood, trials, REACH, BLOCKS)
-                .run(race(trials, REACH, List.of(winner)))
+                .run(race(trials, REACH, List.of(winner)), TimeLeft.ENDLESS)
                 .orElseThrow();
     }
 
@@ -124,6 +124,6 @@ class DescentToThresholdTest {
         Race race = race(any -> 1, balanced, genome(38, 38));
         DescentResult result = descend(new SyntheticTrials(any -> 1, Scatter.NONE), balanced, race);
         assertThat(result.winner().genome()).isEqualTo(genome(38, 38));
-        assertThat(result.certificate()).isEqualTo(new Certificate(0, 0, 4, 0, 4, 0));
+        assertThat(result.certificate()).isEqualTo(new Certificate(0, 0, 4, 0, 4, 0, false));
     }
 }
