@@ -47,7 +47,7 @@ final class ResultText {
         Optional<RunAnswer> answer = history.answer();
         answer.ifPresent(found -> {
             winner(found);
-            table("Pareto front (no network is both smaller and better " + onWhat() + ")", found.front(), found);
+            table("Pareto front (no network is both smaller and of lower loss " + onWhat() + ")", found.front(), found);
             history.concluded().ifPresent(this::conclusion);
             List<Assessed> best = leaderboard(top);
             if (!best.isEmpty()) {
@@ -81,8 +81,8 @@ final class ResultText {
         Assessed winner = answer.winner();
         Measures measures = winner.measures();
         line("");
-        line("Winner: " + winner.genome().architecture().label() + ", " + Figures.count(winner.parameters())
-                + " parameters");
+        line((history.concluded().isPresent() ? "Winner: " : "So far: ")
+                + winner.genome().architecture().label() + ", " + Figures.count(winner.parameters()) + " parameters");
         String lossText =
                 Figures.significant(measures.loss()) + " +- " + Figures.significant(measures.lossStandardError());
         entry(

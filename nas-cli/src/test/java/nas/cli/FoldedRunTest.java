@@ -31,7 +31,8 @@ class FoldedRunTest {
         assertThat(data.get("folds").intValue()).isEqualTo(5);
         assertThat(data.get("rows").toString()).isEqualTo("{\"train\":96,\"validation\":96,\"test\":24}");
         assertThat(run.command("show", "tiny").out())
-                .contains("  validation  accuracy ", "(no network is both smaller and better on validation rows)");
+                .contains(
+                        "  validation  accuracy ", "(no network is both smaller and of lower loss on validation rows)");
     }
 
     @Test

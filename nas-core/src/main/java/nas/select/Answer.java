@@ -12,11 +12,13 @@ import nas.trial.LossScale;
  * @param scale the scale on which losses were compared
  * @param tolerance the loss by which the winner may be worse than the reference
  * @param isMet whether the winner satisfies the rule, or is but the nearest
+ * @param isComparedWithLayers whether it was compared with care with a network that has a hidden layer
  */
-record Answer(Assessed winner, LossScale scale, double tolerance, boolean isMet) {
+record Answer(Assessed winner, LossScale scale, double tolerance, boolean isMet, boolean isComparedWithLayers) {
     String sentence(WinnerRule rule) {
         String claim = rule.match(within -> kept(within), one -> kept(), this::reached);
-        boolean needsNoLayer = isMet && winner.genome().architecture().depth() == 0;
+        boolean needsNoLayer =
+                isMet && isComparedWithLayers && winner.genome().architecture().depth() == 0;
         return rule.text() + claim + (needsNoLayer ? "; no hidden layer is needed" : "");
     }
 
@@ -42,7 +44,7 @@ record Answer(Assessed winner, LossScale scale, double tolerance, boolean isMet)
                 .of(winner.measures())
                 .map(each -> String.format(Locale.ROOT, " with %.4g", each))
                 .orElse("");
-        return ": nothing reaches " + reach.metric().label() + " " + reach.threshold() + "; the nearest is "
+        return ": nothing surely reaches " + reach.metric().label() + " " + reach.threshold() + "; the nearest is "
                 + winner.genome().architecture().label() + value;
     }
 }

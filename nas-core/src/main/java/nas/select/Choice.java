@@ -22,7 +22,7 @@ record Choice<T>(T winner, boolean isMet) {
 
     /**
      * Chooses, from the largest on, the last before the first that is not surely good enough; where already the largest is
-     * not, the one of the best bound, of several the smallest.
+     * not, the one that comes nearest, of several the smallest.
      *
      * @param doubt the probability that the largest passes though it is not good enough; all others have 0.05
      */
@@ -40,7 +40,7 @@ record Choice<T>(T winner, boolean isMet) {
                         fromSmall.stream()
                                 .min(Comparator.comparingDouble(each -> shortfall
                                         .apply(each)
-                                        .map(Estimate::bound)
+                                        .map(Estimate::value)
                                         .orElse(Double.POSITIVE_INFINITY)))
                                 .orElseThrow(),
                         false);

@@ -39,6 +39,8 @@ public record Race(
      * @param isEnough whether it satisfies the rule, or is but the nearest
      */
     public String sentence(WinnerRule rule, Assessed found, boolean isEnough) {
-        return new Answer(found, scale, tolerance, isEnough).sentence(rule);
+        boolean hasLayers = finalists.stream()
+                .anyMatch(finalist -> finalist.genome().architecture().depth() > 0);
+        return new Answer(found, scale, tolerance, isEnough, hasLayers).sentence(rule);
     }
 }

@@ -73,6 +73,6 @@ public record Selection(
 
     /** Returns what the rule that chose the winner comes to, in words. */
     public String sentence(WinnerRule rule) {
-        return new Answer(winner, scale, tolerance, isMet).sentence(rule);
+        return new Answer(winner, scale, tolerance, isMet, false).sentence(rule);
     }
 }

@@ -213,7 +213,7 @@ class RacingTest {
         assertThat(race.isMet()).isFalse();
         assertThat(race.winner().genome()).isEqualTo(FIVE.get(3));
         assertThat(sentence(race, reach))
-                .isEqualTo("smallest that reaches accuracy 0.976: nothing reaches accuracy 0.976; "
+                .isEqualTo("smallest that reaches accuracy 0.976: nothing surely reaches accuracy 0.976; "
                         + "the nearest is 32 relu with 0.9000");
     }
 

@@ -27,8 +27,7 @@ class SelectionTest {
         assertThat(selection.front()).containsExactly(poor, nearly, best);
         assertThat(selection.tolerance() / selection.scale().explained()).isCloseTo(0.02, within(1e-12));
         assertThat(selection.sentence(TWO_PERCENT))
-                .isEqualTo(
-                        "smallest within 2%: keeps at least 98.0% of what the best one learns; no hidden layer is needed");
+                .isEqualTo("smallest within 2%: keeps at least 98.0% of what the best one learns");
     }
 
     @Test
@@ -70,7 +69,7 @@ class SelectionTest {
         assertThat(selection.winner()).isEqualTo(poor);
         assertThat(selection.sentence(TWO_PERCENT))
                 .isEqualTo("smallest within 2% or the noise of the measurement, which is more: "
-                        + "keeps at least 94.0% of what the best one learns; no hidden layer is needed");
+                        + "keeps at least 94.0% of what the best one learns");
     }
 
     private static Assessed withError(Assessed assessed, double standardError) {
@@ -88,8 +87,7 @@ class SelectionTest {
                 .isEqualTo(0.8)
                 .isGreaterThan(selection.scale().explained());
         assertThat(selection.sentence(one))
-                .isEqualTo("smallest within one standard error: keeps at least 0.0% of what the best one learns; "
-                        + "no hidden layer is needed");
+                .isEqualTo("smallest within one standard error: keeps at least 0.0% of what the best one learns");
     }
 
     @Test
