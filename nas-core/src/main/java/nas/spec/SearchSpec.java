@@ -46,7 +46,7 @@ public record SearchSpec(
      *
      * @param measured learning rates of each optimizer, which count where {@link #isRateMeasured()}
      * @throws InvalidInputException if a loss or a metric is not one for the task, or what is to be tried first is not in
-     *     the space, or it is not said of each step between rungs how many genomes take it
+     *     the space or larger than what it may have, or it is not said of each step between rungs how many genomes take it
      */
     public SearchSettings settings(DataShape shape, Map<Optimizer, Ladder<Double>> measured) {
         Defaults defaults = new Defaults(shape);
@@ -61,6 +61,6 @@ public record SearchSpec(
                 seed,
                 rungs,
                 budgets.finalists(usual, rungs.most()),
-                start.in(resolved.architectures()));
+                start.in(new StartPlaces(resolved.architectures(), shape, objective.maxParams())));
     }
 }

@@ -11,7 +11,6 @@ import nas.InvalidInputException;
 import nas.run.StartSettings;
 import nas.space.Activation;
 import nas.space.Architecture;
-import nas.space.ArchitectureSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,12 +71,11 @@ public record StartChoice(List<Item> items) {
             @Nullable Double dropout) {}
 
     /**
-     * Returns what is tried first in a space.
+     * Returns what is tried first.
      *
-     * @throws InvalidInputException about all architectures that are not in the space, or there twice
+     * @throws InvalidInputException about all architectures that have no place, or are there twice
      */
-    StartSettings in(ArchitectureSpace space) {
-        StartPlaces places = new StartPlaces(space);
+    StartSettings in(StartPlaces places) {
         Map<Architecture, Integer> architectures = new LinkedHashMap<>();
         List<InvalidInputException> refusals = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {

@@ -9,13 +9,19 @@ import nas.space.Architecture;
 import nas.space.ArchitectureSpace;
 import nas.space.HiddenLayer;
 import nas.space.Ladder;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the place in a space of the architectures that are to be tried first, or says why they have none. */
 final class StartPlaces {
     private final ArchitectureSpace space;
+    private final DataShape shape;
+    private final @Nullable Long maxParams;
 
-    StartPlaces(ArchitectureSpace space) {
+    /** Prepares places for networks on data of some shape that have at most so many parameters. */
+    StartPlaces(ArchitectureSpace space, DataShape shape, @Nullable Long maxParams) {
         this.space = space;
+        this.shape = shape;
+        this.maxParams = maxParams;
     }
 
     /**
@@ -37,6 +43,7 @@ final class StartPlaces {
                 .mapToObj(i -> layer(path + "[" + i + "]", i, layers.layers().get(i)))
                 .toList());
         check(path, architecture);
+        refuseTooLarge(path, architecture);
         return architecture;
     }
 
@@ -81,6 +88,14 @@ final class StartPlaces {
                     path,
                     "have the same activation in all layers, as space.activation.shared says",
                     "has " + String.join(" and ", words));
+        }
+    }
+
+    private void refuseTooLarge(String path, Architecture architecture) {
+        long parameters = architecture.parameters(shape.inputs(), shape.outputs());
+        if (maxParams != null && parameters > maxParams) {
+            throw refusal(
+                    path, "have at most objective.max_params (" + maxParams + ") parameters", "has " + parameters);
         }
     }
 
