@@ -2,6 +2,8 @@ package nas.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import nas.data.Dataset;
 import nas.data.fetch.FetchListener;
@@ -22,6 +24,7 @@ import nas.train.EngineChoice;
 import nas.trial.EvaluationStoppedException;
 import nas.trial.Evaluator;
 import nas.trial.LeadingMetric;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -34,11 +37,13 @@ final class RunSession {
     private final Environment environment;
     private final RunOptions options;
     private final CommandLine command;
+    private final Instant began;
 
     RunSession(Environment environment, RunOptions options, CommandLine command) {
         this.environment = environment;
         this.options = options;
         this.command = command;
+        this.began = environment.time().instant();
     }
 
     /**
@@ -155,9 +160,17 @@ final class RunSession {
                     listener,
                     (winner, parameters) -> WinnerBundle.write(work.folder(), work.data(), winner, parameters),
                     environment.time(),
-                    options.timeLimit);
+                    timeLeft());
             new Search(work.settings(), journal, surroundings).run();
         }
+    }
+
+    /** Reading and dividing the data counts, too. */
+    private @Nullable Duration timeLeft() {
+        return options.timeLimit == null
+                ? null
+                : options.timeLimit.minus(
+                        Duration.between(began, environment.time().instant()));
     }
 
     private int interrupted(RunFolder folder, RunHistory history) {
