@@ -81,7 +81,8 @@ final class ResultText {
         Assessed winner = answer.winner();
         Measures measures = winner.measures();
         line("");
-        line((history.concluded().isPresent() ? "Winner: " : "So far: ")
+        boolean isChosen = history.concluded().isPresent() || history.end().isPresent();
+        line((isChosen ? "Winner: " : "So far: ")
                 + winner.genome().architecture().label() + ", " + Figures.count(winner.parameters()) + " parameters");
         String lossText =
                 Figures.significant(measures.loss()) + " +- " + Figures.significant(measures.lossStandardError());

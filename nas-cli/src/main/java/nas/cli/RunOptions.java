@@ -20,7 +20,7 @@ final class RunOptions {
             paramLabel = "T",
             converter = TimeLimit.class,
             description = "Such as 90s, 10m or 1h30m, counted from now on: the search ends after the generation beyond "
-                    + "which it would not fit; one generation always runs.")
+                    + "which it would not fit, and so do steps down; one generation always runs.")
     @Nullable
     Duration timeLimit;
 

@@ -221,6 +221,6 @@ final class ConcludedJson {
                 integer(node, "shownWorse"),
                 integer(node, "undecided"),
                 integer(node, "withinTolerance"),
-                node.path(TIME_UP).asBoolean(false));
+                node.has(TIME_UP) && flag(node, TIME_UP));
     }
 }

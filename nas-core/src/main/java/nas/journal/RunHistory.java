@@ -226,7 +226,7 @@ public final class RunHistory {
             exceptions.add("a time limit decided how many generations there are");
         }
         if (end != null && !descentStops.isEmpty()) {
-            exceptions.add("a time limit decided how many smaller networks were tried");
+            exceptions.add("a time limit decided which neighbours of the winner were tried");
         }
         if (kernels().size() > 1) {
             exceptions.add("OpenBLAS cores were mixed: " + String.join(", ", kernels()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nas.Seeds;
 import nas.journal.DataSummary;
 import nas.select.BlockOutcome;
@@ -51,11 +52,14 @@ final class Blocks implements BlockTrials {
 
     @Override
     public void prepare(List<Training> trainings) {
-        trials.complete(trainings.stream()
-                .flatMap(training -> trials(training.genome(), training.block()).stream())
-                .map(trial -> new TrialRequest(trial, plan.data().comparedDetails()))
-                .toList());
+        trials.complete(trainings.stream().flatMap(this::requests).toList());
         onEnded.run();
+    }
+
+    /** Returns what a training asks for. */
+    Stream<TrialRequest> requests(Training training) {
+        return trials(training.genome(), training.block()).stream()
+                .map(trial -> new TrialRequest(trial, plan.data().comparedDetails()));
     }
 
     @Override

@@ -106,7 +106,7 @@ final class Conclusion {
     /** Returns the work of those of such trainings of the descent that are not known yet. */
     double workLeft(List<Training> trainings) {
         return trainings.stream()
-                .flatMap(training -> descent.trials(training.genome(), training.block()).stream())
+                .flatMap(descent::requests)
                 .mapToDouble(ledger::workLeft)
                 .sum();
     }

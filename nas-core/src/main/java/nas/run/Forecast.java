@@ -40,6 +40,10 @@ final class Forecast {
     /** The work of what follows a search, part by part. */
     private record End(double finalists, double descent, double last) {
         static final End UNKNOWN = new End(0, 0, 0);
+
+        double whole() {
+            return finalists + descent + last;
+        }
     }
 
     /** Takes that one more generation has ended, and the work of all trials until then, each counted as run. */
@@ -68,7 +72,7 @@ final class Forecast {
         double done = work - begun;
         End end = selection.map(this::end).orElse(End.UNKNOWN);
         return switch (phase) {
-            case SEARCH -> generations(done) + end(selection);
+            case SEARCH -> generations(done) + end.whole();
             case FINALISTS -> rest(end.finalists(), done) + end.descent() + end.last();
             case DESCENT -> rest(end.descent(), done) + end.last();
             case FINAL -> rest(end.last(), done);
@@ -84,15 +88,14 @@ final class Forecast {
         return Math.max(0, whole - done);
     }
 
-    /** Returns the work of the final training. */
-    double last(Optional<Selection> selection) {
-        return selection.map(this::end).orElse(End.UNKNOWN).last();
+    /** Returns the work of the final training of a winner of so many parameters. */
+    double last(long parameters) {
+        return work(parameters) * finalTrials;
     }
 
     /** Returns the work of all that follows the search. */
     double end(Optional<Selection> selection) {
-        End end = selection.map(this::end).orElse(End.UNKNOWN);
-        return end.finalists() + end.descent() + end.last();
+        return selection.map(this::end).orElse(End.UNKNOWN).whole();
     }
 
     private End end(Selection selection) {
@@ -103,7 +106,7 @@ final class Forecast {
         return new End(
                 finalists(selection) * folds * blocksOfOne(),
                 folds * (blocks * (reference + winner) + neighbours(selection) * blocksOfNeighbour * winner),
-                winner * finalTrials);
+                last(Math.min(selection.winner().parameters(), middle(selection))));
     }
 
     private int neighbours(Selection selection) {

@@ -19,7 +19,8 @@ public record Limits(
         RunHistory history,
         @Nullable Integer generations,
         @Nullable Duration timeLimit) {
-    private static final String CUT = "; a time limit kept smaller networks from being tried; --time-limit goes on";
+    private static final String CUT =
+            "; a time limit kept neighbours of the winner from being tried; --time-limit goes on";
 
     /** Tells whether the search may go on beyond where it once ended. */
     public boolean areNew() {
@@ -47,7 +48,7 @@ public record Limits(
             Stop stop = history.winner().map(WinnerChosen::stop).orElse(Stop.GENERATIONS);
             boolean hasMoreTime = generations == null && timeLimit != null;
             boolean isCut = !history.descentStops().isEmpty();
-            boolean goesOn = (isCut && hasMoreTime)
+            boolean goesOn = (isCut && timeLimit != null)
                     || switch (stop) {
                         case GENERATIONS -> wantsMore;
                         case STAGNATION, EXHAUSTED -> false;

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What it finds depends on settings, data and the evaluator's results alone: decisions are taken on complete sets, so
  * neither the number of workers nor the order in which trials end matters. Only a time limit lets time decide, and only
- * how many generations there are. Where the data have folds, a genome is measured by one trial in each, and its measures
+ * how many generations there are and how far the descent goes. Where the data have folds, a genome is measured by one trial in each, and its measures
  * are those of all folds together.
  *
  * <p>A search that was interrupted is run again from its beginning, with every trial that its journal holds answered from
@@ -74,7 +74,7 @@ public final class Search {
      * @param listener is told how the search gets on
      * @param winnerSink takes the trained winner
      * @param time the clock
-     * @param timeLimit how long this process may take, or {@code null}
+     * @param timeLimit how long it may take from now on, or {@code null}; may be negative, as what came before counts, too
      */
     public record Surroundings(
             Evaluator evaluator,
@@ -245,12 +245,16 @@ public final class Search {
         Optional<Race> race = conclusion.race(conclusion.finalists(exploration));
         forecast.phaseEnded(ledger.work());
         phase = Progress.Phase.DESCENT;
-        TimeLeft time = new DescentTime(
-                decisions, trainings -> clock.isTimeUp(conclusion.workLeft(trainings) + forecast.last(selection)));
-        Optional<Concluded> concluded = race.map(found -> conclusion.descend(found, exploration, time));
+        Optional<Concluded> concluded = race.map(found -> conclusion.descend(found, exploration, timeLeft(found)));
         concluded.ifPresent(decisions::take);
         forecast.phaseEnded(ledger.work());
         return concluded;
+    }
+
+    /** The final training must still fit. */
+    private TimeLeft timeLeft(Race race) {
+        double last = forecast.last(race.winner().parameters());
+        return new DescentTime(decisions, conclusion::workLeft, work -> clock.isTimeUp(work + last));
     }
 
     /** A block that was answered from the journal is no news. */

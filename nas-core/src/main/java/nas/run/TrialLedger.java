@@ -102,11 +102,12 @@ final class TrialLedger implements Trials {
         return work.total();
     }
 
-    /** Returns how much work a trial is of which nothing is known yet; 0 for others. */
-    double workLeft(Trial trial) {
-        boolean isKnown =
-                answered.containsKey(trial) || journal.history().find(trial).isPresent();
-        return isKnown ? 0 : work.of(trial);
+    /** Returns how much work a trial is that would have to be run; 0 where it is known. */
+    double workLeft(TrialRequest request) {
+        boolean isKnown = answered.containsKey(request.trial())
+                || journal.find(request).isPresent()
+                || reusable.stream().anyMatch(run -> run.find(request).isPresent());
+        return isKnown ? 0 : work.of(request.trial());
     }
 
     /** Returns how much work those of them were that this process had to run. */

@@ -11,7 +11,7 @@ import nas.select.Neighbour.Verdict;
  *
  * @param tolerance the d up to which a network is good enough; 0 where it must reach a threshold of a metric
  * @param moves how many steps down the descent has made
- * @param neighboursTested the smaller one-step neighbours of the winner
+ * @param neighboursTested the smaller one-step neighbours of the winner, those that were far worse in the first blocks only
  * @param shownWorse those that are not good enough, with 95 % confidence each
  * @param undecided those that seem not good enough, but not surely
  * @param withinTolerance those that seem good enough, but not surely enough to be accepted
@@ -25,7 +25,7 @@ public record Certificate(
         int undecided,
         int withinTolerance,
         boolean isCut) {
-    /** @throws IllegalArgumentException if a number is negative, or the three do not sum up to the neighbours */
+    /** @throws IllegalArgumentException if a number is negative, the three do not sum up to the neighbours, or there are any without time */
     public Certificate {
         checkArgument(tolerance >= 0, "tolerance must be >= 0, but was %s", tolerance);
         checkArgument(
@@ -35,6 +35,10 @@ public record Certificate(
                 shownWorse,
                 undecided,
                 withinTolerance);
+        checkArgument(
+                !isCut || neighboursTested == 0,
+                "without time there must be no neighbours, but were %s",
+                neighboursTested);
         checkArgument(
                 shownWorse + undecided + withinTolerance == neighboursTested,
                 "%s, %s and %s must sum up to %s neighbours",

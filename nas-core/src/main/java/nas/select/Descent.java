@@ -25,8 +25,8 @@ import nas.space.Genome;
  * accepted then, one. There are at most 12 moves.
  *
  * <p>All neighbours are trained in the first two blocks, and in the others only those that seem good enough after these: of
- * the others hardly one could still be accepted surely. Those of the last winner are all trained in all blocks, but for those
- * that are worse by three standard errors, and surely so, after two.
+ * the others hardly one could still be accepted surely. Those of the last winner are trained in all blocks, but for those that
+ * fail, or are worse by three standard errors after three, and those whose metric is not known.
  *
  * <p>Where time is short, there is no further step unless time is left for the neighbours of whom it leads to. Then the
  * neighbours are tested in any case; should one be accepted, it takes the winner's place, and its own neighbours are tested if
@@ -39,7 +39,7 @@ import nas.space.Genome;
 public final class Descent {
     private static final int MOST_MOVES = 12;
     private static final int LONG_STEP = 2;
-    private static final int FIRST_BLOCKS = Racing.FIRST_BLOCKS;
+    private static final int CERTIFYING_BLOCKS = 3;
     /** One in so many neighbours seems good enough after the first blocks. */
     private static final int PROMISING = 3;
 
@@ -127,7 +127,7 @@ public final class Descent {
             while (isTested && moves.size() < MOST_MOVES && isMovedTo(smaller, 1)) {
                 stepDown();
                 smaller = neighbourhood.smaller(winner, 1);
-                isTested = hasTimeFor(trainings(genomes(smaller), blocks));
+                isTested = hasTimeFor(trainings(genomes(smaller), blocks), List.of());
                 completeUnlessWorse(isTested ? genomes(smaller) : List.of());
             }
             List<Neighbour> neighbours = neighbours(isTested ? smaller : List.of());
@@ -144,17 +144,21 @@ public final class Descent {
         /** Steps down as long as one leads on and there is time for it and the certificate of whom it leads to. */
         private void stepDown() {
             boolean isMoved = step(1);
-            while (isMoved && moves.size() < MOST_MOVES) {
+            while (isMoved) {
                 isMoved = step(LONG_STEP) || step(1);
             }
         }
 
         private boolean step(int rungs) {
-            List<Variant> variants = neighbourhood.smaller(winner, rungs);
-            if (variants.isEmpty() || !hasTimeFor(stepAndCertificate(genomes(variants)))) {
+            if (moves.size() == MOST_MOVES) {
                 return false;
             }
-            completeIfPromising(genomes(variants));
+            List<Variant> variants = neighbourhood.smaller(winner, rungs);
+            List<Genome> genomes = genomes(variants);
+            if (variants.isEmpty() || !hasTimeFor(trainings(genomes, firstBlocks()), restAndCertificate(genomes))) {
+                return false;
+            }
+            complete(genomes, firstBlocks(), Estimate::isGood);
             return isMovedTo(variants, rungs);
         }
 
@@ -173,40 +177,38 @@ public final class Descent {
 
         private List<Neighbour> enlargements() {
             List<Variant> larger = neighbourhood.larger(winner);
-            if (!hasTimeFor(trainings(genomes(larger), blocks))) {
+            if (!hasTimeFor(trainings(genomes(larger), blocks), List.of())) {
                 return List.of();
             }
             results.complete(genomes(larger), blocks);
             return neighbours(larger);
         }
 
-        private boolean hasTimeFor(List<Training> trainings) {
-            return trainings.isEmpty() || time.isEnoughFor(trainings);
+        private boolean hasTimeFor(List<Training> next, List<Training> after) {
+            return next.isEmpty() || time.isEnoughFor(next, after);
         }
 
-        /** What a step takes if a third of the neighbours are promising, and the certificate of whom it may lead to. */
-        private List<Training> stepAndCertificate(List<Genome> genomes) {
+        /** What follows a step's first blocks if a third seems good enough, and the certificate of whom it may lead to. */
+        private List<Training> restAndCertificate(List<Genome> genomes) {
             int promising = (genomes.size() + PROMISING - 1) / PROMISING;
-            List<Training> all = new ArrayList<>(trainings(genomes, Math.min(FIRST_BLOCKS, blocks)));
-            all.addAll(trainings(genomes.subList(0, promising), blocks).stream()
-                    .filter(training -> training.block() > FIRST_BLOCKS)
+            List<Training> all = new ArrayList<>(trainings(genomes.subList(0, promising), blocks).stream()
+                    .filter(training -> training.block() > firstBlocks())
                     .toList());
             all.addAll(trainings(genomes(neighbourhood.smaller(genomes.get(0), 1)), blocks));
             return all;
         }
 
-        /** In the first blocks all, in the others those that seem good enough. */
-        private void completeIfPromising(List<Genome> genomes) {
-            complete(genomes, Estimate::isGood);
-        }
-
-        /** In the first blocks all, in the others those that are not so much worse that chance cannot explain it. */
+        /** Where only blocks tell, three of them make three standard errors mean 95 % (Student's t of 2 degrees of freedom). */
         private void completeUnlessWorse(List<Genome> genomes) {
-            complete(genomes, excess -> !excess.isFarBad() || !excess.isSurelyBad());
+            complete(
+                    genomes,
+                    Math.min(CERTIFYING_BLOCKS, blocks),
+                    excess -> !excess.isFarBad() || !excess.isSurelyBad());
         }
 
-        private void complete(List<Genome> genomes, Predicate<Estimate> goesOn) {
-            results.complete(genomes, Math.min(FIRST_BLOCKS, blocks));
+        /** Trains all in the first blocks, and in the others those of whom more is to be known. */
+        private void complete(List<Genome> genomes, int first, Predicate<Estimate> goesOn) {
+            results.complete(genomes, first);
             List<Genome> rest = genomes.stream()
                     .filter(Predicate.not(results::isFailed))
                     .filter(genome -> excess(genome).filter(goesOn).isPresent())
@@ -263,6 +265,10 @@ public final class Descent {
             return Verdict.SHOWN_WORSE;
         }
         return excess.isGood() ? Verdict.WITHIN_TOLERANCE : Verdict.UNDECIDED;
+    }
+
+    private int firstBlocks() {
+        return Math.min(Racing.FIRST_BLOCKS, blocks);
     }
 
     private static List<Genome> genomes(List<Variant> variants) {

@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * How minimality descent ended.
  *
- * @param winner the network that no step led away from, with its means over the blocks of the descent
+ * @param winner the network that no step led away from, or where time was up, with its means over the blocks of the descent
  * @param difference by how much its loss exceeds the reference's there
  * @param reference the reference of the race, with its means over the same blocks
  * @param moves the steps down, in order
- * @param neighbours the winner's smaller one-step neighbours
+ * @param neighbours the winner's smaller one-step neighbours; none where there was no time for them
  * @param enlargements its larger ones; their verdicts mean the same and decide nothing; none where time was short
  * @param certificate what is known about the neighbours
  */

@@ -6,13 +6,11 @@ import nas.select.BlockTrials.Training;
 /** Says whether there is time for what a descent could do without. */
 @FunctionalInterface
 public interface TimeLeft {
-    /** There is time for everything. */
-    TimeLeft ENDLESS = trainings -> true;
-
     /**
-     * Tells whether there is time for such trainings.
+     * Tells whether there is time for trainings, and for what is likely to follow from them.
      *
-     * @param trainings about what would be trained before the descent ends
+     * @param next what is to be trained, at least one; where all of it is known already there is time
+     * @param after about what would have to be trained afterwards
      */
-    boolean isEnoughFor(List<Training> trainings);
+    boolean isEnoughFor(List<Training> next, List<Training> after);
 }

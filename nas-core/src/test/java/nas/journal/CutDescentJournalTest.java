@@ -84,6 +84,6 @@ class CutDescentJournalTest {
                         .asBoolean())
                 .isTrue();
         assertThat(history.promiseExceptions())
-                .containsExactly("a time limit decided how many smaller networks were tried");
+                .containsExactly("a time limit decided which neighbours of the winner were tried");
     }
 }

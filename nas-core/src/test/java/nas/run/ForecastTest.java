@@ -83,7 +83,7 @@ class ForecastTest {
         assertThat(neighbours).isPositive();
         forecast.generationEnded(100);
         forecast.phaseEnded(1_000);
-        double descent = forecast.left(Progress.Phase.DESCENT, SELECTION, 1_000) - forecast.last(SELECTION);
+        double descent = forecast.left(Progress.Phase.DESCENT, SELECTION, 1_000) - 5 * WINNER;
         assertThat(descent).isCloseTo(2 * (2 + 3 * neighbours) * WINNER, within(1e-6));
     }
 

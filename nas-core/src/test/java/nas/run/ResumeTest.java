@@ -196,7 +196,7 @@ class ResumeTest {
         int trials = alone.history().trials().size();
         assertThat(alone.history().descentStops()).contains(1);
         assertThat(alone.history().promiseExceptions())
-                .containsExactly("a time limit decided how many smaller networks were tried");
+                .containsExactly("a time limit decided which neighbours of the winner were tried");
         for (int stop = searchTrials(alone); stop < trials; stop++) {
             LateDescent late = new LateDescent("stopped-" + stop);
             late.begin(stop);
@@ -205,11 +205,22 @@ class ResumeTest {
         assertThat(new Limits(alone.history(), null, LateDescent.LIMIT).areNew())
                 .isTrue();
         assertThat(new Limits(alone.history(), null, null).whyComplete().orElseThrow())
-                .endsWith("; a time limit kept smaller networks from being tried; --time-limit goes on");
+                .endsWith("; a time limit kept neighbours of the winner from being tried; --time-limit goes on");
         alone.resume(FakeEvaluator.ofFormula(), 4, true);
         FakeRun whole = FakeRun.in(temporary.resolve("whole")).begin(FakeEvaluator.ofFormula());
         assertThat(certificate(alone)).isEqualTo(certificate(whole));
         assertThat(alone.history().descentStops()).isEmpty();
+    }
+
+    @Test
+    void a_clock_that_begins_anew_leaves_nothing_out_that_was_trained() {
+        FakeRun alone = FakeRun.in(temporary.resolve("alone")).begin(FakeEvaluator.ofFormula());
+        int trials = alone.history().trials().size();
+        FakeRun run = FakeRun.in(temporary.resolve("run"))
+                .begin(FakeEvaluator.ofFormula().stoppingAfter(trials - 2));
+        run.resume(FakeEvaluator.ofFormula(), 4, false, Duration.ofSeconds(-1));
+        assertThat(run.history().descentStops()).isEmpty();
+        assertThat(digest(run)).isEqualTo(digest(alone));
     }
 
     private static Certificate certificate(FakeRun run) {

@@ -20,6 +20,9 @@ final class DescentFixtures {
     static final int OUTPUTS = 4;
     static final int BLOCKS = 3;
 
+    /** There is time for everything. */
+    static final TimeLeft ENDLESS = (next, after) -> true;
+
     /** One or two layers of 4 to 64 units. */
     static final SearchSpace SPACE = new SearchSpace(
             new Ladder<>(List.of(1, 2)),
@@ -59,7 +62,7 @@ final class DescentFixtures {
 
     static DescentResult descend(BlockTrials trials, WinnerRule rule, Race race) {
         return new Descent(NEIGHBOURHOOD, trials, rule, BLOCKS)
-                .run(race, TimeLeft.ENDLESS)
+                .run(race, ENDLESS)
                 .orElseThrow();
     }
 

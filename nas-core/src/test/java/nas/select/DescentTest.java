@@ -120,7 +120,7 @@ class DescentTest {
                 new SyntheticTrials(any -> 1, Scatter.NONE),
                 TWO_PERCENT,
                 1);
-        DescentResult result = descent.run(race(any -> 1, TWO_PERCENT, genome(100)), TimeLeft.ENDLESS)
+        DescentResult result = descent.run(race(any -> 1, TWO_PERCENT, genome(100)), DescentFixtures.ENDLESS)
                 .orElseThrow();
         assertThat(result.moves()).hasSize(12);
         assertThat(result.winner().genome()).isEqualTo(genome(100 - 1 - 11 * 2));
@@ -148,8 +148,8 @@ class DescentTest {
             int rounds, int width) {
         ToDoubleFunction<Genome> truth = genome -> genome.architecture().depth() == 1 && width(genome) >= 16 ? 1 : 1.5;
         List<List<Training>> asked = new ArrayList<>();
-        TimeLeft time = trainings -> {
-            asked.add(trainings);
+        TimeLeft time = (next, after) -> {
+            asked.add(next);
             return asked.size() <= rounds;
         };
         DescentResult result = new Descent(NEIGHBOURHOOD, new SyntheticTrials(truth, Scatter.NONE), TWO_PERCENT, BLOCKS)
@@ -167,8 +167,8 @@ class DescentTest {
     @Test
     void where_there_is_time_for_all_but_the_larger_ones_the_certificate_is_whole() {
         ToDoubleFunction<Genome> truth = genome -> width(genome) >= 64 ? 1 : 1.5;
-        TimeLeft time = trainings ->
-                trainings.stream().noneMatch(training -> parameters(training.genome()) > parameters(genome(64)));
+        TimeLeft time = (next, after) ->
+                next.stream().noneMatch(training -> parameters(training.genome()) > parameters(genome(64)));
         DescentResult result = new Descent(NEIGHBOURHOOD, new SyntheticTrials(truth, Scatter.NONE), TWO_PERCENT, BLOCKS)
                 .run(race(truth, TWO_PERCENT, genome(64)), time)
                 .orElseThrow();
@@ -268,7 +268,7 @@ class DescentTest {
     void without_its_reference_there_is_no_descent() {
         SyntheticTrials trials = new SyntheticTrials(any -> 1, Scatter.NONE, (genome, block) -> width(genome) == 32);
         Race race = race(any -> 1, TWO_PERCENT, genome(32));
-        assertThat(new Descent(NEIGHBOURHOOD, trials, TWO_PERCENT, BLOCKS).run(race, TimeLeft.ENDLESS))
+        assertThat(new Descent(NEIGHBOURHOOD, trials, TWO_PERCENT, BLOCKS).run(race, DescentFixtures.ENDLESS))
                 .isEmpty();
     }
 
@@ -318,5 +318,7 @@ class DescentTest {
     void certificate_that_does_not_add_up_is_refused() {
         assertThatThrownBy(() -> new Certificate(0.1, 1, 3, 1, 1, 0, false))
                 .hasMessage("1, 1 and 0 must sum up to 3 neighbours");
+        assertThatThrownBy(() -> new Certificate(0.1, 1, 2, 1, 1, 0, true))
+                .hasMessage("without time there must be no neighbours, but were 2");
     }
 }

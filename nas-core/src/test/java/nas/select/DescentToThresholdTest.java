@@ -74,7 +74,7 @@ class DescentToThresholdTest {
         Neighbourhood neighbourhood = new Neighbourhood(deep, INPUTS, OUTPUTS, UnaryOperator.identity());
         BlockTrials trials = new ExactTrials(any -> 1, genome -> genome.equals(winner) ? 0.99 : accuracy, 200);
         return new Descent(neighbourhood, trials, REACH, BLOCKS)
-                .run(race(trials, REACH, List.of(winner)), TimeLeft.ENDLESS)
+                .run(race(trials, REACH, List.of(winner)), DescentFixtures.ENDLESS)
                 .orElseThrow();
     }
 
