@@ -113,13 +113,20 @@ class ConcludedJournalTest {
 
     @BeforeEach
     void write_a_journal() {
-        folder = RunFolder.create(temporary.resolve("run"));
-        try (Journal journal = JournalFixtures.begin(folder, header(new WinnerRule.Within(0.02)))) {
-            List.of(FIRST_RUNG, OTHER, SECOND_RUNG, SECOND_SEED, GENERATION, FORMER, BLOCK, CONCLUDED)
-                    .forEach(journal::append);
-            journal.append(new WinnerChosen(SMALL.key(), 1, Stop.EXHAUSTED));
-            journal.append(new RunEnded("", 2, 3));
-        }
+        folder = JournalFixtures.written(
+                temporary,
+                header(new WinnerRule.Within(0.02)),
+                List.of(
+                        FIRST_RUNG,
+                        OTHER,
+                        SECOND_RUNG,
+                        SECOND_SEED,
+                        GENERATION,
+                        FORMER,
+                        BLOCK,
+                        CONCLUDED,
+                        new WinnerChosen(SMALL.key(), 1, Stop.EXHAUSTED),
+                        new RunEnded("", 2, 3)));
     }
 
     @Test

@@ -54,14 +54,15 @@ class CutDescentJournalTest {
 
     @BeforeEach
     void write_a_journal() {
-        folder = RunFolder.create(temporary.resolve("run"));
-        try (Journal journal = JournalFixtures.begin(folder, JournalFixtures.HEADER)) {
-            journal.append(JournalFixtures.generation(1, 0, 4));
-            journal.append(new DescentTimeUp(3));
-            journal.append(CONCLUDED);
-            journal.append(new WinnerChosen(WINNER.key(), 1, Stop.GENERATIONS));
-            journal.append(new RunEnded("", 2, 3));
-        }
+        folder = JournalFixtures.written(
+                temporary,
+                JournalFixtures.HEADER,
+                List.of(
+                        JournalFixtures.generation(1, 0, 4),
+                        new DescentTimeUp(3),
+                        CONCLUDED,
+                        new WinnerChosen(WINNER.key(), 1, Stop.GENERATIONS),
+                        new RunEnded("", 2, 3)));
     }
 
     @Test

@@ -37,16 +37,17 @@ class EndedJournalTest {
 
     @BeforeEach
     void write_a_journal() {
-        folder = RunFolder.create(temporary.resolve("run"));
-        try (Journal journal = JournalFixtures.begin(folder, JournalFixtures.HEADER)) {
-            journal.append(JournalFixtures.generation(1, 0, 4));
-            journal.append(new TrialEnded(JournalFixtures.measured(4, Fold.VALIDATION, 5, 0.25)));
-            journal.append(EARLIER);
-            journal.append(new TimeUp(1));
-            journal.append(new WinnerChosen(JournalFixtures.genome(4).key(), 1, Stop.TIME));
-            journal.append(LAST);
-            journal.append(END);
-        }
+        folder = JournalFixtures.written(
+                temporary,
+                JournalFixtures.HEADER,
+                List.of(
+                        JournalFixtures.generation(1, 0, 4),
+                        new TrialEnded(JournalFixtures.measured(4, Fold.VALIDATION, 5, 0.25)),
+                        EARLIER,
+                        new TimeUp(1),
+                        new WinnerChosen(JournalFixtures.genome(4).key(), 1, Stop.TIME),
+                        LAST,
+                        END));
     }
 
     @Test

@@ -34,10 +34,7 @@ class FoldedJournalTest {
 
     @BeforeEach
     void write_a_journal() {
-        folder = RunFolder.create(temporary.resolve("run"));
-        try (Journal journal = JournalFixtures.begin(folder, JournalFixtures.header(0, 2))) {
-            List.of(FIRST, SECOND, HALF).forEach(journal::append);
-        }
+        folder = JournalFixtures.written(temporary, JournalFixtures.header(0, 2), List.of(FIRST, SECOND, HALF));
     }
 
     @Test

@@ -3,6 +3,7 @@ package nas.journal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -97,6 +98,15 @@ public final class JournalFixtures {
         try (InputStream golden = JournalFixtures.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.US_ASCII);
         }
+    }
+
+    /** Writes a whole journal into the folder of a new run. */
+    static RunFolder written(Path parent, Header header, List<? extends JournalRecord> records) {
+        RunFolder folder = RunFolder.create(parent.resolve("run"));
+        try (Journal journal = begin(folder, header)) {
+            records.forEach(journal::append);
+        }
+        return folder;
     }
 
     /** Begins a journal with a clock that stands still. */
