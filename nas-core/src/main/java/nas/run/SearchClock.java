@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * cuts. Generations that were answered from the journal do not count.
  */
 final class SearchClock {
-    /** As long as this process is not warm, no more than this part of the limit is spent on its word. */
-    private static final int COLD = 10;
+    /** Within this part of the limit time is not up: what little was done until then, in a process that warms up, tells too little. */
+    private static final int TOO_EARLY = 10;
+
+    /** This part of the limit is kept for what no estimate tells, as a process begins and ends. */
+    private static final int RESERVE = 60;
 
     private final InstantSource source;
     private final @Nullable Duration limit;
@@ -52,12 +55,13 @@ final class SearchClock {
         computed = total;
     }
 
-    /** Tells whether a time limit leaves no room for so much more work, going by more than the first of it if there is time. */
+    /** Tells whether a time limit leaves no room for so much more work; not before a tenth of the limit has passed. */
     boolean isTimeUp(double workLeft) {
-        if (limit == null || (!isWarm && elapsed().multipliedBy(COLD).compareTo(limit) < 0)) {
+        if (limit == null || elapsed().multipliedBy(TOO_EARLY).compareTo(limit) < 0) {
             return false;
         }
-        return elapsed().plus(estimate(workLeft)).compareTo(limit) > 0;
+        Duration usable = limit.minus(limit.abs().dividedBy(RESERVE));
+        return elapsed().plus(estimate(workLeft)).compareTo(usable) > 0;
     }
 
     /** Returns the time that so much work takes, cut by the time limit; empty before any was done. */

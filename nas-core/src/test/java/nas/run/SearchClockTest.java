@@ -33,25 +33,32 @@ class SearchClockTest {
     }
 
     @Test
-    void time_is_up_where_what_is_left_does_not_fit() {
-        SearchClock clock = clock(Duration.ofSeconds(100));
-        train(clock, 20, 20);
-        train(clock, 20, 20);
-        assertThat(clock.isTimeUp(60)).isFalse();
-        assertThat(clock.isTimeUp(61)).isTrue();
-        assertThat(clock.remaining(50)).contains(Duration.ofSeconds(50));
-        assertThat(clock.remaining(70)).contains(Duration.ofSeconds(60));
-        seconds += 80;
-        assertThat(clock.remaining(70)).contains(Duration.ZERO);
+    void time_is_up_where_what_is_left_does_not_fit_with_a_reserve() {
+        SearchClock clock = clock(Duration.ofSeconds(600));
+        train(clock, 80, 80);
+        train(clock, 80, 80);
+        assertThat(clock.isTimeUp(430)).isFalse();
+        assertThat(clock.isTimeUp(431)).isTrue();
+        assertThat(clock.remaining(400)).contains(Duration.ofSeconds(400));
+        assertThat(clock.remaining(480)).contains(Duration.ofSeconds(440));
+        seconds += 500;
+        assertThat(clock.remaining(480)).contains(Duration.ZERO);
     }
 
     @Test
-    void a_process_that_is_not_warm_is_not_believed_within_a_tenth_of_the_limit() {
+    void time_is_not_up_within_a_tenth_of_the_limit_however_long_the_first_work_took() {
         SearchClock clock = clock(Duration.ofSeconds(100));
-        train(clock, 9, 1);
+        train(clock, 4, 1);
+        train(clock, 4, 1);
+        train(clock, 1, 1);
         assertThat(clock.isTimeUp(1_000)).isFalse();
         seconds++;
         assertThat(clock.isTimeUp(1_000)).isTrue();
+    }
+
+    @Test
+    void a_limit_that_was_spent_before_the_search_began_is_up() {
+        assertThat(clock(Duration.ofSeconds(-1)).isTimeUp(0)).isTrue();
     }
 
     @Test
