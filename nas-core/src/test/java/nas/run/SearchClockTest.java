@@ -34,7 +34,7 @@ class SearchClockTest {
 
     @Test
     void time_is_up_where_what_is_left_does_not_fit_with_a_reserve() {
-        SearchClock clock = clock(Duration.ofSeconds(600));
+        SearchClock clock = clock(Duration.ofMinutes(10));
         train(clock, 80, 80);
         train(clock, 80, 80);
         assertThat(clock.isTimeUp(430)).isFalse();
