@@ -19,6 +19,7 @@ import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -109,6 +110,25 @@ class DescentTest {
 
     @Test
     void there_are_at_most_twelve_moves() {
+        DescentResult result = hundredSteps(DescentFixtures.ENDLESS);
+        assertThat(result.moves()).hasSize(12);
+        assertThat(result.winner().genome()).isEqualTo(genome(100 - 1 - 11 * 2));
+        assertThat(result.certificate().withinTolerance()).isEqualTo(1);
+    }
+
+    /** Two steps of either length are refused after eleven moves; a neighbour is accepted then, and there is time again. */
+    @Test
+    void a_neighbour_that_is_accepted_as_the_twelfth_move_is_the_last() {
+        AtomicInteger asked = new AtomicInteger();
+        DescentResult result = hundredSteps((next, after) -> asked.incrementAndGet() < 12 || asked.get() > 13);
+        assertThat(result.moves()).hasSize(12);
+        assertThat(result.moves().get(11).rungs()).isEqualTo(1);
+        assertThat(result.winner().genome()).isEqualTo(genome(100 - 1 - 10 * 2 - 1));
+        assertThat(result.certificate().withinTolerance()).isEqualTo(1);
+    }
+
+    /** Descends from 100 units where all widths are equally good. */
+    private static DescentResult hundredSteps(TimeLeft time) {
         SearchSpace fine = new SearchSpace(
                 Ladder.of(1),
                 Ladder.integers(1, 100, Ladder.Scale.LINEAR),
@@ -120,11 +140,7 @@ class DescentTest {
                 new SyntheticTrials(any -> 1, Scatter.NONE),
                 TWO_PERCENT,
                 1);
-        DescentResult result = descent.run(race(any -> 1, TWO_PERCENT, genome(100)), DescentFixtures.ENDLESS)
-                .orElseThrow();
-        assertThat(result.moves()).hasSize(12);
-        assertThat(result.winner().genome()).isEqualTo(genome(100 - 1 - 11 * 2));
-        assertThat(result.certificate().withinTolerance()).isEqualTo(1);
+        return descent.run(race(any -> 1, TWO_PERCENT, genome(100)), time).orElseThrow();
     }
 
     @Test
