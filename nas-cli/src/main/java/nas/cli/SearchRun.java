@@ -5,6 +5,7 @@ import java.util.List;
 import nas.data.ClassBalance;
 import nas.data.Dataset;
 import nas.data.Split;
+import nas.data.TargetEncoding;
 import nas.data.Targets;
 import nas.journal.DataSummary;
 import nas.journal.Journal;
@@ -122,9 +123,21 @@ final class SearchRun {
                         new DataSummary.Rows(split.train().length, validationRows(data), split.test().length),
                         data.fingerprint(),
                         data.folds().size())
-                .withRowTraits(hasWeights, data.isGrouped(), data.mostBlocks());
+                .withRowTraits(hasWeights, data.isGrouped(), data.mostBlocks())
+                .withTargets(targets(data.targets().encoding()));
         return data.targets()
                 .match(classes -> led(summary, ClassBalance.of(classes, split.train())), values -> summary);
+    }
+
+    private static List<DataSummary.Target> targets(TargetEncoding encoding) {
+        return encoding.match(
+                classes -> classes.names().stream().map(DataSummary.Target::new).toList(),
+                values -> values.outputs().stream()
+                        .map(output -> new DataSummary.Target(
+                                output.name(),
+                                output.standardisation().mean(),
+                                output.standardisation().deviation()))
+                        .toList());
     }
 
     private static int validationRows(Dataset data) {

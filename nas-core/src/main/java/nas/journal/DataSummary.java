@@ -4,8 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import nas.trial.Detail;
 import nas.trial.Folding;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasGroups whether rows belong to groups
  * @param blocks into how many blocks the rows that are not for the test can be divided at most, {@link #MOST_BLOCKS} if
  *     into more; below 2 if they cannot be divided
+ * @param targets what each output of a network stands for; empty where an older version wrote nothing about it
  */
 public record DataSummary(
         String name,
@@ -42,7 +45,8 @@ public record DataSummary(
         @Nullable String leadingReason,
         boolean hasWeights,
         boolean hasGroups,
-        int blocks) {
+        int blocks,
+        List<Target> targets) {
     /** Into more blocks rows are never divided. */
     public static final int MOST_BLOCKS = 10;
 
@@ -52,7 +56,8 @@ public record DataSummary(
      * Takes what is known.
      *
      * @throws NullPointerException if anything but the reason is {@code null}
-     * @throws IllegalArgumentException if {@code folds} is 1 or negative, or there is no such metric
+     * @throws IllegalArgumentException if {@code folds} is 1 or negative, there is no such metric, or the targets are not one
+     *     for each output
      */
     @JsonCreator
     public DataSummary {
@@ -64,6 +69,26 @@ public record DataSummary(
         checkNotNull(leading, "leading");
         checkArgument(LeadingMetric.ofKey(leading).isPresent(), "leading must be a metric, but was %s", leading);
         checkArgument(blocks >= 0 && blocks <= MOST_BLOCKS, "blocks must be from 0 to 10, but were %s", blocks);
+        targets = ImmutableList.copyOf(targets);
+        checkArgument(
+                targets.isEmpty() || targets.size() == outputs,
+                "targets must be one for each of %s outputs, but were %s",
+                outputs,
+                targets.size());
+    }
+
+    /**
+     * What an output of a network stands for.
+     *
+     * @param name name of the class, or of the number
+     * @param mean of a number, that of the training rows, in its unit; 0 for a class
+     * @param deviation of a number, that of the training rows, in its unit; 1 for a class
+     */
+    public record Target(String name, double mean, double deviation) {
+        /** The output of a class. */
+        public Target(String name) {
+            this(name, 0, 1);
+        }
     }
 
     /** A summary of rows that all count alike, belong to no groups and are many. */
@@ -77,7 +102,20 @@ public record DataSummary(
             int folds,
             String leading,
             @Nullable String leadingReason) {
-        this(name, task, inputs, outputs, rows, fingerprint, folds, leading, leadingReason, false, false, MOST_BLOCKS);
+        this(
+                name,
+                task,
+                inputs,
+                outputs,
+                rows,
+                fingerprint,
+                folds,
+                leading,
+                leadingReason,
+                false,
+                false,
+                MOST_BLOCKS,
+                List.of());
     }
 
     /** A summary with the usual leading metric. */
@@ -141,7 +179,8 @@ public record DataSummary(
                 reason,
                 hasWeights,
                 hasGroups,
-                blocks);
+                blocks,
+                targets);
     }
 
     /** Returns a copy whose rows may have weights or groups and can be divided into so many blocks. */
@@ -158,7 +197,26 @@ public record DataSummary(
                 leadingReason,
                 weighted,
                 grouped,
-                Math.min(MOST_BLOCKS, most));
+                Math.min(MOST_BLOCKS, most),
+                targets);
+    }
+
+    /** Returns a copy whose outputs stand for these. */
+    public DataSummary withTargets(List<Target> known) {
+        return new DataSummary(
+                name,
+                task,
+                inputs,
+                outputs,
+                rows,
+                fingerprint,
+                folds,
+                leading,
+                leadingReason,
+                hasWeights,
+                hasGroups,
+                blocks,
+                known);
     }
 
     /** Returns the details by which two networks are compared row by row, those of them that these data can give. */

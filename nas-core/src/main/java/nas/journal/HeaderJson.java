@@ -28,6 +28,7 @@ final class HeaderJson {
     private static final String LEADING_REASON = "leadingReason";
     private static final List<String> ROW_TRAITS = List.of("hasWeights", "hasGroups");
     private static final String BLOCKS = "blocks";
+    private static final String TARGETS = "targets";
     private static final String RANGE_TESTS = "rangeTests";
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -82,11 +83,15 @@ final class HeaderJson {
         if (data.blocks() == DataSummary.MOST_BLOCKS) {
             node.remove(BLOCKS);
         }
+        if (data.targets().isEmpty()) {
+            node.remove(TARGETS);
+        }
         return data.isUsual() ? node.without(List.of(LEADING, LEADING_REASON)) : node;
     }
 
     private static DataSummary data(JsonNode node) {
         ObjectNode complete = JSON.createObjectNode().put(BLOCKS, DataSummary.MOST_BLOCKS);
+        complete.putArray(TARGETS);
         String task = node.path("task").asText();
         complete.put(
                 LEADING,

@@ -106,7 +106,7 @@ final class FinalTraining {
 
     private TrialRequest request(Trial trial) {
         return hasTestRows
-                ? TrialRequest.of(trial, Detail.PARAMETERS, Detail.ROW_LOSSES, Detail.PREDICTIONS)
+                ? TrialRequest.of(trial, Detail.PARAMETERS, Detail.ROW_LOSSES, Detail.PREDICTIONS, Detail.TARGETS)
                 : TrialRequest.of(trial, Detail.PARAMETERS);
     }
 }

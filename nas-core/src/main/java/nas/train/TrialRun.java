@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntToDoubleFunction;
 import nas.data.Dataset;
+import nas.data.Targets;
 import nas.space.Loss;
 import nas.space.Recipe;
 import nas.space.Schedule;
@@ -213,7 +214,23 @@ final class TrialRun {
         if (wanted.contains(Detail.ROW_GROUPS) && data.isGrouped()) {
             vectors.put(Detail.ROW_GROUPS, ofRows(data::group));
         }
+        if (wanted.contains(Detail.TARGETS)) {
+            vectors.put(Detail.TARGETS, data.targets().match(this::classes, this::values));
+        }
         return vectors;
+    }
+
+    private FloatVector classes(Targets.Classes classes) {
+        return ofRows(row -> classes.labels()[row]);
+    }
+
+    private FloatVector values(Targets.Values values) {
+        int outputs = data.outputs();
+        float[] numbers = new float[Math.multiplyExact(rows.measured().length, outputs)];
+        for (int i = 0; i < rows.measured().length; i++) {
+            System.arraycopy(values.standardised(), rows.measured()[i] * outputs, numbers, i * outputs, outputs);
+        }
+        return FloatVector.copyOf(numbers);
     }
 
     private FloatVector ofRows(IntToDoubleFunction number) {

@@ -25,7 +25,12 @@ public enum Detail {
      * What the network says of each measured row: {@code [rows, outputs]}, row-major, the rows in ascending order; class
      * probabilities, or the standardised values.
      */
-    PREDICTIONS("predictions");
+    PREDICTIONS("predictions"),
+    /**
+     * What each measured row is: {@code [rows]}, the index of its class; or {@code [rows, outputs]}, row-major, its standardised
+     * values. The rows in ascending order.
+     */
+    TARGETS("targets");
 
     private final String word;
 

@@ -24,20 +24,20 @@ import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
 
 /** Answers trials with a formula on the genome; whole searches run in milliseconds. */
-final class FakeEvaluator implements Evaluator {
+public final class FakeEvaluator implements Evaluator {
     private final ToDoubleFunction<Trial> loss;
     private final Random order;
     private final List<Trial> evaluated = new ArrayList<>();
     private int stopsAfter = Integer.MAX_VALUE;
 
     /** Results are handed over in an order drawn from the seed; a loss that is not finite is a failure. */
-    FakeEvaluator(long orderSeed, ToDoubleFunction<Trial> loss) {
+    public FakeEvaluator(long orderSeed, ToDoubleFunction<Trial> loss) {
         this.order = new Random(orderSeed);
         this.loss = loss;
     }
 
     /** The more units and layers, the lower the loss, with ever smaller gains; tanh is a little better. */
-    static double formula(Genome genome) {
+    public static double formula(Genome genome) {
         Architecture architecture = genome.architecture();
         double capacity = 1;
         for (HiddenLayer layer : architecture.layers()) {
@@ -48,7 +48,7 @@ final class FakeEvaluator implements Evaluator {
     }
 
     /** Returns the formula of the trial's genome; in later folds the loss is a little higher. */
-    static double formula(Trial trial) {
+    public static double formula(Trial trial) {
         return formula(trial.genome()) + 0.01 * trial.fold().number();
     }
 
@@ -61,7 +61,7 @@ final class FakeEvaluator implements Evaluator {
         return fails ? Double.NaN : formula(trial);
     }
 
-    static FakeEvaluator ofFormula() {
+    public static FakeEvaluator ofFormula() {
         return new FakeEvaluator(0, FakeEvaluator::formula);
     }
 
@@ -84,7 +84,7 @@ final class FakeEvaluator implements Evaluator {
     }
 
     /** Stops after so many trials. */
-    FakeEvaluator stoppingAfter(int trials) {
+    public FakeEvaluator stoppingAfter(int trials) {
         stopsAfter = trials;
         return this;
     }
@@ -95,7 +95,7 @@ final class FakeEvaluator implements Evaluator {
     }
 
     /** Returns what a formula makes of a trial; a loss that is not finite is a failure. */
-    static TrialResult result(TrialRequest request, ToDoubleFunction<Trial> loss) {
+    public static TrialResult result(TrialRequest request, ToDoubleFunction<Trial> loss) {
         double value = loss.applyAsDouble(request.trial());
         TrialResult.Effort effort =
                 new TrialResult.Effort("fake", Thread.currentThread().getName(), 0);
@@ -119,7 +119,7 @@ final class FakeEvaluator implements Evaluator {
             values[row] = switch (detail) {
                 case ROW_LOSSES -> (float) (value + (2 * row < rows - 1 ? 0.1 : 2 * row > rows - 1 ? -0.1 : 0));
                 case ROW_WEIGHTS -> 1;
-                case ROW_GROUPS, ROW_ERRORS -> row % 2;
+                case ROW_GROUPS, ROW_ERRORS, TARGETS -> row % 2;
                 case PARAMETERS, PREDICTIONS -> trial.seed() + row;
             };
         }

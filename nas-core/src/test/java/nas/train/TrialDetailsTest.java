@@ -91,6 +91,31 @@ class TrialDetailsTest {
     }
 
     @ParameterizedTest
+    @FieldSource("ENGINES")
+    void what_is_right_comes_back_as_classes_or_standardised_values(Engine engine) {
+        for (Fold fold : List.of(Fold.VALIDATION, Fold.TEST)) {
+            float[] classes = run(new Case(engine, fold, Loss.CROSS_ENTROPY), RINGS, Detail.TARGETS)
+                    .detail(Detail.TARGETS)
+                    .orElseThrow()
+                    .toArray();
+            float[] values = run(new Case(engine, fold, Loss.MSE), DIFFERENCE, Detail.TARGETS)
+                    .detail(Detail.TARGETS)
+                    .orElseThrow()
+                    .toArray();
+            int[] ofClasses = Rows.of(RINGS.split(), fold).measured();
+            int[] ofValues = Rows.of(DIFFERENCE.split(), fold).measured();
+            assertThat(classes).hasSize(ofClasses.length);
+            assertThat(values).hasSize(ofValues.length);
+            for (int i = 0; i < ofClasses.length; i++) {
+                assertThat(classes[i]).isEqualTo((float) ((Targets.Classes) RINGS.targets()).labels()[ofClasses[i]]);
+            }
+            for (int i = 0; i < ofValues.length; i++) {
+                assertThat(values[i]).isEqualTo(((Targets.Values) DIFFERENCE.targets()).standardised()[ofValues[i]]);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("regressions")
     void predicted_values_have_the_losses_and_the_error_that_are_measured(Case each) {
         TrialResult result = run(each, DIFFERENCE, Detail.values());
@@ -133,7 +158,8 @@ class TrialDetailsTest {
     void what_the_data_cannot_give_does_not_come_back() {
         Case each = new Case(Engine.BLAS, Fold.VALIDATION, Loss.CROSS_ENTROPY);
         assertThat(run(each, RINGS, Detail.values()).details())
-                .containsOnlyKeys(Detail.PARAMETERS, Detail.ROW_LOSSES, Detail.ROW_ERRORS, Detail.PREDICTIONS);
+                .containsOnlyKeys(
+                        Detail.PARAMETERS, Detail.ROW_LOSSES, Detail.ROW_ERRORS, Detail.PREDICTIONS, Detail.TARGETS);
         assertThat(run(each, RINGS, Detail.ROW_WEIGHTS, Detail.ROW_GROUPS).details())
                 .isEmpty();
     }
