@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import nas.journal.JournalRecord.Concluded;
 import nas.select.DescentResult;
+import nas.select.Finalist;
 import nas.select.Neighbour;
 import nas.space.Genome;
 
@@ -27,6 +28,13 @@ final class ConclusionJson {
         });
         write("neighbours", descent.map(DescentResult::neighbours), into);
         write("enlargements", descent.map(DescentResult::enlargements), into);
+    }
+
+    /** Writes networks that an answer was chosen among, of which nothing else is known. */
+    static void write(List<Finalist> compared, ObjectNode into) {
+        ArrayNode finalists = into.putArray("finalists");
+        compared.forEach(finalist -> ConcludedJson.write(finalist, finalists.addObject()));
+        into.putNull("neighbours").putNull("enlargements");
     }
 
     private static void writeFailed(RunHistory history, Genome genome, ObjectNode into) {

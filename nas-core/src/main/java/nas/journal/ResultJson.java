@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import nas.journal.JournalRecord.RunEnded;
 import nas.select.Assessed;
+import nas.select.Finalist;
 import nas.trial.LeadingMetric;
 import nas.trial.Measures;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +24,35 @@ public final class ResultJson {
     private final RunFolder folder;
     private final RunHistory history;
     private final RunState state;
+    private final Optional<RunAnswer> answer;
 
-    private ResultJson(RunFolder folder, RunHistory history, RunState state) {
+    private ResultJson(RunFolder folder, RunHistory history, RunState state, Optional<RunAnswer> answer) {
         this.folder = folder;
         this.history = history;
         this.state = state;
+        this.answer = answer;
     }
 
     /** Returns the result of a run as it stands. */
     public static ObjectNode of(RunFolder folder, RunHistory history, RunState state) {
-        return new ResultJson(folder, history, state).result();
+        ResultJson json = new ResultJson(folder, history, state, history.answer());
+        ObjectNode node = json.result();
+        ConclusionJson.write(history, node);
+        return json.rest(node);
+    }
+
+    /**
+     * Returns another answer to what a run has done, in the same shape: neighbours are not known of it, and the finalists are
+     * those that it was chosen among.
+     *
+     * @param open how many smaller ones are not shown to be worse than allowed
+     */
+    public static ObjectNode picked(
+            RunFolder folder, RunHistory history, RunState state, RunAnswer answer, List<Finalist> compared, int open) {
+        ResultJson json = new ResultJson(folder, history, state, Optional.of(answer));
+        ObjectNode node = json.result();
+        ConclusionJson.write(compared, node);
+        return json.rest(node).put("open", open);
     }
 
     /** Returns the result of a run as indented text that ends with a line end. */
@@ -41,7 +61,6 @@ public final class ResultJson {
     }
 
     private ObjectNode result() {
-        Optional<RunAnswer> answer = history.answer();
         ObjectNode node = JSON.createObjectNode()
                 .put("run", folder.name())
                 .put("path", folder.path().toString())
@@ -54,8 +73,11 @@ public final class ResultJson {
                 "winner",
                 answer.<JsonNode>map(found -> WinnerJson.of(history, found))
                         .orElse(JsonNodeFactory.instance.nullNode()));
-        node.set("pareto", pareto(answer));
-        ConclusionJson.write(history, node);
+        node.set("pareto", pareto());
+        return node;
+    }
+
+    private ObjectNode rest(ObjectNode node) {
         node.set("rulesOfThumb", rulesOfThumb());
         node.put("stop", stop());
         node.set("equalityPromise", equalityPromise());
@@ -64,7 +86,7 @@ public final class ResultJson {
         return node;
     }
 
-    private ArrayNode pareto(Optional<RunAnswer> answer) {
+    private ArrayNode pareto() {
         ArrayNode front = JSON.createArrayNode();
         answer.ifPresent(found -> found.front()
                 .forEach(member -> measured(GenomeJson.writeWhole(member.genome(), front.addObject()), member)));

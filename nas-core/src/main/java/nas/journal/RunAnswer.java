@@ -10,6 +10,7 @@ import nas.select.Certificate;
 import nas.select.DescentResult;
 import nas.select.Finalist;
 import nas.select.ParetoFront;
+import nas.select.Pick;
 import nas.select.Selection;
 import nas.select.WinnerRule;
 import nas.trial.LossScale;
@@ -39,7 +40,8 @@ public record RunAnswer(
         front = ImmutableList.copyOf(front);
     }
 
-    static RunAnswer of(Selection selection, WinnerRule rule) {
+    /** Returns what a search alone would choose. */
+    public static RunAnswer of(Selection selection, WinnerRule rule) {
         return new RunAnswer(
                 selection.winner(),
                 selection.front(),
@@ -47,6 +49,18 @@ public record RunAnswer(
                 selection.tolerance(),
                 selection.isMet(),
                 selection.sentence(rule),
+                Optional.empty());
+    }
+
+    /** Returns what was chosen anew from what finalists and descent have trained. */
+    public static RunAnswer of(Pick pick, WinnerRule rule) {
+        return new RunAnswer(
+                pick.winner().assessed(),
+                ParetoFront.of(pick.compared().stream().map(Finalist::assessed).toList()),
+                pick.scale(),
+                pick.tolerance(),
+                pick.isMet(),
+                pick.sentence(rule),
                 Optional.empty());
     }
 

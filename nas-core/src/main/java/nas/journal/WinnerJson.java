@@ -16,6 +16,7 @@ final class WinnerJson {
 
     private WinnerJson() {}
 
+    /** Returns the winner of an answer; what to expect on unseen rows is known of the run's own answer only. */
     static ObjectNode of(RunHistory history, RunAnswer answer) {
         Assessed winner = answer.winner();
         ObjectNode node = GenomeJson.writeWhole(winner.genome(), NODES.objectNode());
@@ -29,7 +30,8 @@ final class WinnerJson {
                                 history.header().aim().perDecade()));
         Optional<TestMeasures> test = TestMeasures.of(history, winner.genome());
         node.set("validation", validation(winner.measures()));
-        Optional<CorrectedMeasures> unseen = test.isPresent() ? Optional.empty() : unseen(history);
+        Optional<CorrectedMeasures> unseen =
+                test.isPresent() || !isOfRun(history, answer) ? Optional.empty() : unseen(history);
         node.set("test", unseen.map(WinnerJson::unseen).orElseGet(() -> test(test, history.openings())));
         node.put(
                 "optimism",
@@ -50,6 +52,10 @@ final class WinnerJson {
                 .put("rmse", measures.rmse());
         measures.metrics().forEach(node.putObject("metrics")::put);
         return node;
+    }
+
+    private static boolean isOfRun(RunHistory history, RunAnswer answer) {
+        return history.answer().filter(answer::equals).isPresent();
     }
 
     private static Optional<CorrectedMeasures> unseen(RunHistory history) {

@@ -3,15 +3,17 @@ package nas.spec;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import nas.InvalidInputException;
+import nas.data.Task;
 import nas.select.WinnerRule;
 import nas.trial.LeadingMetric;
 
 /**
  * Which metrics there are to be reached.
  *
- * @param shape what is predicted
+ * @param task what is predicted
+ * @param outputs how many outputs a network has
  */
-record MetricRule(DataShape shape) {
+record MetricRule(Task task, int outputs) {
     /** @throws InvalidInputException if a rule asks for a metric that these data do not have */
     void check(WinnerRule rule) {
         if (rule instanceof WinnerRule.Reach reach && !allowed().contains(reach.metric())) {
@@ -23,19 +25,19 @@ record MetricRule(DataShape shape) {
 
     /** Several numbers have no unit in common. */
     private ImmutableList<LeadingMetric> allowed() {
-        return switch (shape.task()) {
+        return switch (task) {
             case CLASSIFICATION -> ImmutableList.of(LeadingMetric.ACCURACY, LeadingMetric.BALANCED_ACCURACY);
             case REGRESSION ->
-                shape.outputs() == 1
+                outputs == 1
                         ? ImmutableList.of(LeadingMetric.RMSE, LeadingMetric.R2)
                         : ImmutableList.of(LeadingMetric.R2);
         };
     }
 
     private String what() {
-        return switch (shape.task()) {
+        return switch (task) {
             case CLASSIFICATION -> "classes are";
-            case REGRESSION -> shape.outputs() == 1 ? "a number is" : "several numbers are";
+            case REGRESSION -> outputs == 1 ? "a number is" : "several numbers are";
         };
     }
 }

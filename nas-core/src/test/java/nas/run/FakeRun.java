@@ -24,9 +24,9 @@ import nas.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
 /** A run with fake trainings: begun, stopped, taken up again. */
-final class FakeRun {
+public final class FakeRun {
     /** A short search of a large space. */
-    static final SearchSettings SETTINGS = settings(3);
+    public static final SearchSettings SETTINGS = settings(3);
 
     private final RunFolder folder;
     private final List<Genome> saved = new ArrayList<>();
@@ -40,7 +40,7 @@ final class FakeRun {
     }
 
     /** Returns a short search of a large space from a seed. */
-    static SearchSettings settings(long seed) {
+    public static SearchSettings settings(long seed) {
         return new SearchSettings(
                 RandomGenomes.SPACE,
                 ObjectiveSettings.DEFAULT,
@@ -52,22 +52,22 @@ final class FakeRun {
     }
 
     /** Makes the folder of a run that is to begin. */
-    static FakeRun in(Path path) {
+    public static FakeRun in(Path path) {
         return new FakeRun(RunFolder.create(path).path());
     }
 
-    FakeRun with(SearchSettings other) {
+    public FakeRun with(SearchSettings other) {
         settings = other;
         return this;
     }
 
-    FakeRun with(InstantSource other) {
+    public FakeRun with(InstantSource other) {
         time = other;
         return this;
     }
 
     /** Sets what the run, before it begins, is to say of itself. */
-    FakeRun with(Header other) {
+    public FakeRun with(Header other) {
         header = other;
         return this;
     }
@@ -82,7 +82,7 @@ final class FakeRun {
         return this;
     }
 
-    RunFolder folder() {
+    public RunFolder folder() {
         return folder;
     }
 
@@ -92,7 +92,7 @@ final class FakeRun {
     }
 
     /** Begins the run and searches as far as the evaluator goes. */
-    FakeRun begin(Evaluator evaluator) {
+    public FakeRun begin(Evaluator evaluator) {
         return begin(evaluator, null);
     }
 
@@ -123,7 +123,7 @@ final class FakeRun {
         return this;
     }
 
-    RunHistory history() {
+    public RunHistory history() {
         return JournalReader.read(folder);
     }
 

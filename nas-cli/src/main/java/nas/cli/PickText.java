@@ -1,0 +1,122 @@
+package nas.cli;
+
+import com.google.common.base.Strings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nas.journal.DataSummary;
+import nas.journal.RunAnswer;
+import nas.journal.RunFolder;
+import nas.journal.RunHistory;
+import nas.journal.TestMeasures;
+import nas.select.Assessed;
+import nas.select.Finalist;
+import nas.trial.Measures;
+
+/** Another answer to what a run has trained, as people read it. */
+final class PickText {
+    private static final int LABEL = 12;
+
+    private final RunFolder folder;
+    private final RunHistory history;
+    private final PickedAnswer picked;
+    private final List<String> lines = new ArrayList<>();
+
+    PickText(RunFolder folder, RunHistory history, PickedAnswer picked) {
+        this.folder = folder;
+        this.history = history;
+        this.picked = picked;
+    }
+
+    /** Returns all lines. */
+    List<String> lines() {
+        lines.add("Run " + folder.name() + ", decided again without training anything");
+        winner();
+        if (picked.isByBlocks()) {
+            compared();
+            open();
+        } else {
+            lines.add("");
+            lines.addAll(
+                    Paragraph.lines(
+                            "",
+                            "",
+                            "By single trainings of the search: no finalists were trained yet, so more seeds are needed to be sure."));
+        }
+        return lines;
+    }
+
+    private void winner() {
+        RunAnswer answer = picked.answer();
+        Assessed winner = answer.winner();
+        Measures measures = winner.measures();
+        lines.add("");
+        lines.add("Picked: " + winner.genome().architecture().label() + ", " + Figures.count(winner.parameters())
+                + " parameters");
+        entry(
+                "validation",
+                Figures.metric(data().metric(), measures) + ", loss " + Figures.significant(measures.loss()) + " +- "
+                        + Figures.significant(measures.lossStandardError()));
+        TestMeasures.of(history, winner.genome())
+                .flatMap(TestMeasures::leadingMean)
+                .ifPresentOrElse(
+                        mean -> entry("test", data().metric().label() + " " + Figures.value(data().metric(), mean)),
+                        () -> entry("test", "not opened for this network"));
+        entry("rule", answer.sentence());
+    }
+
+    private void compared() {
+        lines.add("");
+        lines.add("Chosen among (worse by: share of what the best one learns, +- standard error)");
+        row("HIDDEN LAYERS", " ", "PARAMETERS", Figures.heading(data().metric()), "WORSE BY", "BLOCKS", "VERDICT");
+        picked.compared().forEach(this::compared);
+    }
+
+    private void compared(Finalist each) {
+        boolean isWinner = each.genome().equals(picked.answer().winner().genome());
+        row(
+                each.genome().architecture().label(),
+                isWinner ? "*" : " ",
+                Figures.count(each.parameters()),
+                Figures.value(data().metric(), each.measures()),
+                worse(each),
+                each.blocks(),
+                each.verdict().name().toLowerCase(Locale.ROOT));
+    }
+
+    private String worse(Finalist each) {
+        double explained = picked.answer().scale().explained();
+        return each.difference() == 0 && each.standardError() == 0
+                ? "reference"
+                : String.format(
+                        Locale.ROOT,
+                        "%.2f +- %.2f %%",
+                        100 * each.difference() / explained,
+                        100 * each.standardError() / explained);
+    }
+
+    private void open() {
+        if (!picked.open().isEmpty()) {
+            lines.add("");
+            lines.addAll(Paragraph.lines(
+                    "",
+                    "",
+                    Figures.plural(picked.open().size(), "smaller network")
+                            + " among these may be good enough, but not surely: more seeds would tell. A search with"
+                            + " --reuse " + folder.name() + " and this rule trains what is missing."));
+        }
+    }
+
+    private DataSummary data() {
+        return history.header().data();
+    }
+
+    private void row(String last, Object... cells) {
+        String first = String.format(Locale.ROOT, "%s %12s  %10s  %17s  %6s  %-9s  ", cells);
+        lines.addAll(Paragraph.lines(first, " ".repeat(first.length()), last));
+    }
+
+    private void entry(String label, String value) {
+        lines.addAll(Paragraph.lines("  " + Strings.padEnd(label, LABEL, ' '), "  " + " ".repeat(LABEL), value));
+    }
+}

@@ -1,0 +1,98 @@
+package nas.cli;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Optional;
+import nas.InvalidInputException;
+import nas.journal.JournalRecord.Concluded;
+import nas.journal.RunAnswer;
+import nas.journal.RunDetails;
+import nas.journal.RunFolder;
+import nas.journal.RunHistory;
+import nas.run.TrainedBlocks;
+import nas.select.Assessed;
+import nas.select.BlockTrained;
+import nas.select.Finalist;
+import nas.select.Pick;
+import nas.select.Picking;
+import nas.select.Selection;
+import nas.select.WinnerRule;
+import nas.space.Genome;
+
+/**
+ * Another answer to what a run has trained.
+ *
+ * @param answer the answer
+ * @param compared those that it was chosen among, trained in blocks; none where there are only single trainings of the search
+ * @param open those of them that are smaller and not shown to be worse than allowed
+ */
+record PickedAnswer(RunAnswer answer, List<Finalist> compared, List<Finalist> open) {
+    /** Copies the lists. */
+    PickedAnswer {
+        compared = ImmutableList.copyOf(compared);
+        open = ImmutableList.copyOf(open);
+    }
+
+    /** Tells whether networks were trained with care, with several seeds each. */
+    boolean isByBlocks() {
+        return !compared.isEmpty();
+    }
+
+    /**
+     * Decides again. By the run's own rule, with room for its own winner, that stays the answer.
+     *
+     * @param most the most parameters
+     * @throws InvalidInputException if nothing was trained that is so small
+     */
+    static PickedAnswer of(RunFolder folder, RunHistory history, WinnerRule rule, long most) {
+        return history.concluded()
+                .map(concluded -> ofBlocks(folder, history, concluded, rule, most))
+                .orElseGet(() -> ofSearch(folder, history, rule, most));
+    }
+
+    private static PickedAnswer ofBlocks(
+            RunFolder folder, RunHistory history, Concluded concluded, WinnerRule rule, long most) {
+        List<BlockTrained> trained = TrainedBlocks.of(history, new RunDetails(folder, history));
+        Genome reference = concluded.race().reference().genome();
+        if (trained.stream().noneMatch(each -> each.genome().equals(reference))) {
+            throw new InvalidInputException(folder.path()
+                    + ": the files with the row losses of the finalists are lost; 'nas show' has what is left");
+        }
+        Picking picking = new Picking(trained, reference);
+        Pick pick = picking.by(rule, most).orElseThrow(() -> tooSmall(picking.fewest(), most));
+        Optional<RunAnswer> own = history.answer()
+                .filter(answer -> rule.equals(history.header().aim().rule()))
+                .filter(answer -> answer.winner().parameters() <= most)
+                .filter(answer -> reference.parameters(
+                                history.header().data().inputs(),
+                                history.header().data().outputs())
+                        <= most);
+        long winner = own.map(RunAnswer::winner)
+                .map(Assessed::parameters)
+                .orElse(pick.winner().parameters());
+        return new PickedAnswer(
+                own.orElseGet(() -> RunAnswer.of(pick, rule)),
+                pick.compared(),
+                pick.open().stream().filter(each -> each.parameters() < winner).toList());
+    }
+
+    private static PickedAnswer ofSearch(RunFolder folder, RunHistory history, WinnerRule rule, long most) {
+        List<Assessed> measured = history.assessed();
+        long fewest = measured.stream().mapToLong(Assessed::parameters).min().orElse(0);
+        if (measured.isEmpty()) {
+            throw new InvalidInputException(folder.path() + ": no network has been measured yet");
+        }
+        return Selection.of(
+                        measured.stream()
+                                .filter(each -> each.parameters() <= most)
+                                .toList(),
+                        rule)
+                .map(selection -> new PickedAnswer(RunAnswer.of(selection, rule), List.of(), List.of()))
+                .orElseThrow(() -> tooSmall(fewest, most));
+    }
+
+    private static InvalidInputException tooSmall(long fewest, long most) {
+        return new InvalidInputException("--max-params must be >= " + fewest
+                + ", the parameters of the smallest network that was trained, but was " + most);
+    }
+}
