@@ -15,17 +15,27 @@ import nas.data.fetch.PublishedSet;
  *
  * @param runs folder that holds the runs
  * @param isTerminal whether standard error is a terminal
+ * @param isColoured whether it is one that is to have colours (<a href="https://no-color.org">NO_COLOR</a>)
  * @param time the clock
  * @param fetching how published data are downloaded; only asked by commands that need them, for quick starts of the others
  */
-record Environment(Path runs, boolean isTerminal, InstantSource time, Supplier<FetchSettings> fetching) {
+record Environment(
+        Path runs, boolean isTerminal, boolean isColoured, InstantSource time, Supplier<FetchSettings> fetching) {
     static Environment ofThisProcess() {
         String runs = System.getenv("NAS_RUNS");
+        boolean isTerminal = Boolean.getBoolean("nas.terminal");
         return new Environment(
                 Path.of(runs == null || runs.isEmpty() ? "runs" : runs),
-                Boolean.getBoolean("nas.terminal"),
+                isTerminal,
+                isTerminal && isColoured(System.getenv()),
                 InstantSource.system(),
                 Environment::fetchingOfThisProcess);
+    }
+
+    /** Whoever sets NO_COLOR to anything wants none, and a dumb terminal has none. */
+    static boolean isColoured(Map<String, String> variables) {
+        return variables.getOrDefault("NO_COLOR", "").isEmpty()
+                && !variables.getOrDefault("TERM", "").equals("dumb");
     }
 
     /** Returns what standard output is encoded in; before JDK 18 the default is that of the terminal. */

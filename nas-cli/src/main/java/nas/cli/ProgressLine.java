@@ -1,38 +1,75 @@
 package nas.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import nas.run.Progress;
 import nas.run.SearchListener;
-import nas.select.Assessed;
 import nas.trial.LeadingMetric;
+import org.jspecify.annotations.Nullable;
 
-/** One line of progress: written over itself on a terminal, else one for each generation. Fits 80 columns. */
+/**
+ * Shows how a search gets on: a bar and a line that are written over on a terminal; else a line for each generation and each
+ * block, and one a minute where these take longer. Fits 80 columns on a terminal.
+ */
 final class ProgressLine implements SearchListener, AutoCloseable {
     private static final int WIDTH = 79;
-    private static final String SO_FAR = "so far ";
+    private static final int BAR = 8;
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+    private static final String CYAN = "\033[36m";
+    private static final String PLAIN = "\033[0m";
 
     private final PrintWriter err;
-    private final boolean isTerminal;
+    private final Look look;
     private final LeadingMetric metric;
+    private final InstantSource time;
+    private @Nullable Instant printed;
     private boolean isLineOpen;
 
-    /** Makes a line that tells the winner so far with this metric. */
-    ProgressLine(PrintWriter err, boolean isTerminal, LeadingMetric metric) {
+    /** Where progress is shown. */
+    enum Look {
+        /** In a file or a pipe. */
+        LINES,
+        /** On a terminal without colours. */
+        TERMINAL,
+        /** On a terminal with colours. */
+        COLOURED;
+
+        static Look of(Environment environment) {
+            return environment.isColoured() ? COLOURED : environment.isTerminal() ? TERMINAL : LINES;
+        }
+    }
+
+    /** Makes a line that, where there is room, tells the winner so far with this metric. */
+    ProgressLine(PrintWriter err, Look look, LeadingMetric metric, InstantSource time) {
         this.err = err;
-        this.isTerminal = isTerminal;
+        this.look = look;
         this.metric = metric;
+        this.time = time;
     }
 
     @Override
     public void onProgress(Progress progress) {
-        if (isTerminal) {
-            err.print(overwriting(text(progress)));
+        ProgressText text = new ProgressText(progress, metric);
+        if (look != Look.LINES) {
+            err.print(overwriting(progress.pace().share(), text.within(WIDTH - BAR - 1)));
             err.flush();
             isLineOpen = true;
-        } else if (progress.isStepEnded()) {
-            err.println(text(progress));
+        } else if (progress.isStepEnded() || isSilent()) {
+            err.println(text.whole());
+            err.flush();
+            printed = time.instant();
         }
+    }
+
+    /** The first line comes when there is something to tell of. */
+    private boolean isSilent() {
+        Instant now = time.instant();
+        if (printed == null) {
+            printed = now;
+        }
+        return Duration.between(printed, now).compareTo(SILENCE) >= 0;
     }
 
     /** Ends the line, so that what is printed next has one of its own. */
@@ -45,56 +82,15 @@ final class ProgressLine implements SearchListener, AutoCloseable {
         err.flush();
     }
 
-    private static boolean isLast(Progress progress) {
-        return progress.phase() == Progress.Phase.FINAL && progress.isStepEnded();
-    }
-
-    private String text(Progress progress) {
-        StringBuilder text = new StringBuilder();
-        switch (progress.phase()) {
-            case SEARCH ->
-                text.append("generation ")
-                        .append(progress.generation())
-                        .append('/')
-                        .append(progress.generations());
-            case FINALISTS -> text.append("finalists");
-            case DESCENT -> text.append("smaller neighbours");
-            case FINAL -> text.append("final training").append(progress.isStepEnded() ? " ended" : "");
-        }
-        text.append(", ")
-                .append(progress.trials())
-                .append(" trials, ")
-                .append(progress.epochs())
-                .append(" epochs");
-        progress.selection().ifPresent(selection -> append(selection.winner(), text));
-        remaining(progress).ifPresent(left -> text.append(", ").append(left));
-        return text.toString();
-    }
-
-    private void append(Assessed winner, StringBuilder text) {
-        text.append(", ")
-                .append(SO_FAR)
-                .append(Figures.count(winner.parameters()))
-                .append(" parameters, ")
-                .append(Figures.metric(metric, winner.measures()));
-    }
-
-    private static Optional<String> remaining(Progress progress) {
-        return isLast(progress) ? Optional.empty() : progress.remaining().map(left -> Figures.rough(left) + " left");
-    }
-
-    private static String shortened(String text) {
-        return text.replace("generation", "gen.")
-                .replace(SO_FAR, "")
-                .replace("balanced accuracy", "bal. acc.")
-                .replace(" parameters", " params");
-    }
-
     /** Blanks cover the line before; then the cursor goes back to the text, where a {@code ^C} may follow. */
-    private static String overwriting(String text) {
-        String fitting = text.length() > WIDTH ? shortened(text) : text;
-        String cut = fitting.length() > WIDTH ? fitting.substring(0, WIDTH) : fitting;
-        int rest = WIDTH - cut.length();
-        return "\r" + cut + " ".repeat(rest) + "\b".repeat(rest);
+    private String overwriting(double share, String text) {
+        int rest = WIDTH - BAR - 1 - text.length();
+        return "\r" + bar(share) + " " + text + " ".repeat(rest) + "\b".repeat(rest);
+    }
+
+    private String bar(double share) {
+        int full = (int) Math.floor(share * BAR);
+        String done = "#".repeat(full);
+        return (look == Look.COLOURED ? CYAN + done + PLAIN : done) + ".".repeat(BAR - full);
     }
 }

@@ -42,7 +42,7 @@ final class Cli {
     Output run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Environment environment = new Environment(runs, false, InstantSource.system(), () -> fetching);
+        Environment environment = new Environment(runs, false, false, InstantSource.system(), () -> fetching);
         CommandLine command =
                 NasCommand.commandLine(environment).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         int exitCode = command.execute(arguments);

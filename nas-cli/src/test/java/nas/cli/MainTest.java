@@ -38,8 +38,9 @@ class MainTest {
         assertThat(output.err().lines().findFirst())
                 .get()
                 .asString()
-                .matches("generation 1/1, 2 trials, 4 epochs, so far \\d+ parameters, accuracy [0-9.]+ %, "
-                        + "(\\d+|under 1) s left");
+                .matches(
+                        "generation 1/1, 2 trials, 4 epochs, so far \\d+ parameters, loss [0-9.]+, accuracy [0-9.]+ %, "
+                                + "(\\d+|under 1) s left");
         assertThat(output.out()).startsWith("Run run: complete in ");
         assertThat(temporary.resolve("run/nas.log")).content().contains("generation 1: 2 bred, 0 known");
     }

@@ -63,6 +63,7 @@ public final class Search {
     private final Forecast forecast;
     private final SearchClock clock;
     private Optional<Selection> selection = Optional.empty();
+    private Optional<Assessed> best = Optional.empty();
     private Progress.Phase phase = Progress.Phase.SEARCH;
     private boolean isReplayed;
 
@@ -219,6 +220,7 @@ public final class Search {
             clock.trained(ledger.computed());
             forecast.generationEnded(ledger.work());
             selection = Selection.of(candidates(), rule);
+            best = selection.map(Selection::winner);
             if (!isReplayed) {
                 LOG.info(
                         "generation {}: {} bred, {} known",
@@ -243,10 +245,12 @@ public final class Search {
         }
         phase = Progress.Phase.FINALISTS;
         Optional<Race> race = conclusion.race(conclusion.finalists(exploration));
+        best = race.map(found -> found.winner().assessed());
         forecast.phaseEnded(ledger.work());
         phase = Progress.Phase.DESCENT;
         Optional<Concluded> concluded = race.map(found -> conclusion.descend(found, exploration, timeLeft(found)));
         concluded.ifPresent(decisions::take);
+        best = concluded.map(Concluded::winner);
         forecast.phaseEnded(ledger.work());
         return concluded;
     }
@@ -289,6 +293,8 @@ public final class Search {
     }
 
     private void report(boolean isStepEnded) {
+        boolean isLast = phase == Progress.Phase.FINAL && isStepEnded;
+        double left = isLast ? 0 : forecast.left(phase, selection, ledger.work());
         surroundings
                 .listener()
                 .onProgress(new Progress(
@@ -298,8 +304,18 @@ public final class Search {
                         ledger.size(),
                         ledger.epochs(),
                         isStepEnded,
-                        selection,
-                        clock.remaining(forecast.left(phase, selection, ledger.work()))));
+                        best,
+                        clock.remaining(left),
+                        pace(left)));
+    }
+
+    private Progress.Pace pace(double workLeft) {
+        double whole = ledger.work() + workLeft;
+        double elapsed = seconds(clock.elapsed());
+        return new Progress.Pace(
+                whole > 0 ? ledger.work() / whole : 0,
+                elapsed > 0 ? ledger.computedEpochs() / elapsed : 0,
+                ledger.known());
     }
 
     private static double seconds(Duration duration) {

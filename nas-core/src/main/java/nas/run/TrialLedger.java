@@ -39,6 +39,8 @@ final class TrialLedger implements Trials {
     private final Work work;
     private final Work computed;
     private final TrainedEpochs epochs = new TrainedEpochs();
+    private final TrainedEpochs computedEpochs = new TrainedEpochs();
+    private int answeredFromElsewhere;
     private int failures;
     private boolean hasJustRun;
 
@@ -97,6 +99,16 @@ final class TrialLedger implements Trials {
         return epochs.total();
     }
 
+    /** Returns for how many epochs those of them were trained that this process had to run. */
+    long computedEpochs() {
+        return computedEpochs.total();
+    }
+
+    /** Returns the number of trials that the journal or another run knew. */
+    int known() {
+        return answeredFromElsewhere;
+    }
+
     /** Returns how much work these were, or would have been where they were known. */
     double work() {
         return work.total();
@@ -130,7 +142,10 @@ final class TrialLedger implements Trials {
             return true;
         }
         Optional<TrialResult> known = journal.find(request).or(() -> reused(request));
-        known.ifPresent(this::answer);
+        known.ifPresent(result -> {
+            answer(result);
+            answeredFromElsewhere++;
+        });
         return known.isPresent();
     }
 
@@ -154,6 +169,7 @@ final class TrialLedger implements Trials {
     private void take(TrialResult result) {
         answer(journaled(result));
         computed.add(result.trial());
+        computedEpochs.add(result.trial(), result.epochs());
         result.failure().ifPresent(failed -> logFailure(result.trial(), failed));
         onResult.accept(result);
     }

@@ -22,6 +22,7 @@ import nas.journal.RunFolder;
 import nas.journal.RunHistory;
 import nas.select.DescentResult;
 import nas.select.Race;
+import nas.select.Selection;
 import nas.space.Genome;
 import nas.space.RandomGenomes;
 import nas.space.Recipe;
@@ -281,8 +282,28 @@ class SearchTest {
                 .containsOnly(Progress.Phase.FINAL);
         assertThat(progress.get(progress.size() - 7).phase()).isEqualTo(Progress.Phase.DESCENT);
         assertThat(last.isStepEnded()).isTrue();
-        assertThat(last.selection()).isEqualTo(history.selection());
+        assertThat(last.best()).isEqualTo(history.concluded().map(Concluded::winner));
+        assertThat(lastOf(Progress.Phase.SEARCH).best())
+                .isEqualTo(history.selection().map(Selection::winner));
+        assertThat(lastOf(Progress.Phase.DESCENT).best())
+                .isEqualTo(
+                        history.concluded().map(found -> found.race().winner().assessed()));
         assertThat(last.epochs()).isEqualTo(RunCounts.of(history).epochs());
+    }
+
+    @Test
+    void pace_tells_what_share_is_done_and_how_many_trials_were_known() {
+        search(settings(3), FakeEvaluator.ofFormula());
+        assertThat(progress).extracting(each -> each.pace().known()).containsOnly(0);
+        assertThat(progress.get(progress.size() - 1).pace().share()).isEqualTo(1);
+        assertThat(progress).extracting(each -> each.pace().share()).allMatch(share -> share >= 0 && share <= 1);
+    }
+
+    private Progress lastOf(Progress.Phase phase) {
+        return progress.stream()
+                .filter(each -> each.phase() == phase)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     private long steps(Progress.Phase phase) {
