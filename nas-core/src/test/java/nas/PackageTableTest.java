@@ -74,6 +74,17 @@ class PackageTableTest {
                             "nas.run",
                             "com.fasterxml.jackson.."))
             .put(
+                    "nas.report",
+                    List.of(
+                            "nas.space",
+                            "nas.trial",
+                            "nas.select",
+                            "nas.journal",
+                            "nas.report.importance",
+                            "com.fasterxml.jackson..",
+                            "de.siegmar.fastcsv.."))
+            .put("nas.report.importance", List.of())
+            .put(
                     "nas.export",
                     List.of(
                             "nas.space",

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import nas.report.KendallTau;
 import nas.trial.FloatVector;
 
 /**

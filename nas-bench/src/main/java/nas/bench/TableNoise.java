@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import nas.report.KendallTau;
 import nas.select.Assessed;
 import nas.select.Selection;
 import nas.space.Genome;

@@ -7,7 +7,6 @@ import java.util.Optional;
 import nas.journal.DataSummary;
 import nas.journal.JournalRecord.Concluded;
 import nas.select.Certificate;
-import nas.select.DescentMove;
 import nas.select.DescentResult;
 import nas.select.Finalist;
 import nas.select.Neighbour;
@@ -68,7 +67,7 @@ final class ConclusionText {
         row("HIDDEN LAYERS", FINALIST, " ", "PARAMETERS", Figures.heading(data.metric()), "WORSE BY", "VERDICT");
         race.finalists().forEach(this::finalist);
         race.failed().forEach(this::failed);
-        if (!start().equals(race.winner().genome())) {
+        if (!concluded.descentStart().equals(race.winner().genome())) {
             String refused = race.winner().genome().architecture().label();
             lines.addAll(Paragraph.lines(
                     "", "", refused + " won here but not when rows were divided anew; steps down begin at *."));
@@ -81,7 +80,7 @@ final class ConclusionText {
         row(
                 finalist.genome().architecture().label(),
                 FINALIST,
-                finalist.genome().equals(start()) ? "*" : " ",
+                finalist.genome().equals(concluded.descentStart()) ? "*" : " ",
                 Figures.count(finalist.parameters()),
                 Figures.value(data.metric(), finalist.measures()),
                 isReference ? "reference" : worse(finalist.difference(), finalist.standardError()),
@@ -91,17 +90,6 @@ final class ConclusionText {
     private void failed(Genome genome) {
         String parameters = Figures.count(genome.parameters(data.inputs(), data.outputs()));
         row(genome.architecture().label(), FINALIST, " ", parameters, "-", "-", "failed");
-    }
-
-    /** Returns the finalist where the descent began, which need not be the race's winner. */
-    private Genome start() {
-        return concluded
-                .descent()
-                .map(descent -> descent.moves().stream()
-                        .map(DescentMove::from)
-                        .findFirst()
-                        .orElse(descent.winner().genome()))
-                .orElse(concluded.race().winner().genome());
     }
 
     private void neighbours(List<Neighbour> neighbours) {

@@ -56,13 +56,21 @@ final class RunNames {
                 .toAbsolutePath()
                 .normalize()
                 .equals(folder.path().toAbsolutePath().normalize());
-        String reference = isNamed ? folder.name() : path(folder);
-        return PLAIN.matcher(reference).matches() ? reference : "'" + reference.replace("'", "'\\''") + "'";
+        return quoted(isNamed ? folder.name() : path(folder.path()));
+    }
+
+    /** Returns what to type for a file. */
+    static String reference(Path file) {
+        return quoted(path(file));
+    }
+
+    private static String quoted(String text) {
+        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     /** No option begins with a dot. */
-    private static String path(RunFolder folder) {
-        String path = folder.path().toString();
+    private static String path(Path file) {
+        String path = file.toString();
         return path.startsWith("-") ? "./" + path : path;
     }
 

@@ -11,7 +11,6 @@ import nas.data.fetch.Fetcher;
 import nas.export.WinnerBundle;
 import nas.journal.Journal;
 import nas.journal.JournalRecord.RunEnded;
-import nas.journal.ResultJson;
 import nas.journal.ReusableRun;
 import nas.journal.RunFolder;
 import nas.journal.RunHistory;
@@ -152,7 +151,8 @@ final class RunSession {
 
     private void search(Work work, Journal journal) {
         LeadingMetric metric = journal.history().header().data().metric();
-        try (ProgressLine progress = new ProgressLine(command.getErr(), environment.isTerminal(), metric)) {
+        try (ProgressLine progress =
+                new ProgressLine(command.getErr(), ProgressLine.Look.of(environment), metric, environment.time())) {
             SearchListener listener = options.isQuiet ? SearchListener.NONE : progress;
             Search.Surroundings surroundings = new Search.Surroundings(
                     work.evaluator(),
@@ -180,10 +180,12 @@ final class RunSession {
     }
 
     private void print(RunFolder folder, RunHistory history, RunState state) {
-        String json = ResultJson.text(folder, history, state);
-        folder.write("result.json", json);
+        RunFiles files = new RunFiles(folder);
+        String json = files.writeResult(history, state);
         PrintWriter out = command.getOut();
         out.print(options.isJson ? json : ResultText.of(folder, history, state, 0));
         out.flush();
+        files.tryWriteReport(history, state)
+                .ifPresent(why -> command.getErr().println("nas: the report could not be written: " + why));
     }
 }

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nas.select.Assessed;
 import nas.select.CorrectedMeasures;
+import nas.select.DescentMove;
 import nas.select.DescentResult;
 import nas.select.Race;
 import nas.select.WinnerRule;
+import nas.space.Genome;
 import nas.trial.Detail;
 import nas.trial.RateCurve;
 import nas.trial.TrialResult;
@@ -217,6 +219,15 @@ public sealed interface JournalRecord {
         public Assessed winner() {
             return descent.map(DescentResult::winner)
                     .orElseGet(() -> race.winner().assessed());
+        }
+
+        /** Returns the finalist where the descent began, which need not be the race's winner. */
+        public Genome descentStart() {
+            return descent.map(ended -> ended.moves().stream()
+                            .map(DescentMove::from)
+                            .findFirst()
+                            .orElse(ended.winner().genome()))
+                    .orElse(race.winner().genome());
         }
 
         /** Tells whether the winner satisfies the rule: as a finalist, or because descent has accepted it. */

@@ -36,6 +36,7 @@ public final class RunHistory {
     private final Header header;
     private final Map<Trial, TrialEnded> trials = new LinkedHashMap<>();
     private final List<GenerationEnded> generations = new ArrayList<>();
+    private final List<Double> generationSeconds = new ArrayList<>();
     private final List<Resumed> resumptions = new ArrayList<>();
     private @Nullable Concluded concluded;
     private @Nullable WinnerChosen winner;
@@ -66,6 +67,7 @@ public final class RunHistory {
             addTrial(ended);
         } else if (entry instanceof GenerationEnded ended) {
             generations.add(ended);
+            generationSeconds.add(earlierSeconds + elapsedSeconds);
         } else if (entry instanceof TimeUp up) {
             timeStop = up.generation();
         } else if (entry instanceof DescentTimeUp up) {
@@ -160,8 +162,8 @@ public final class RunHistory {
                 .filter(result -> result.trial().fold().equals(fold));
     }
 
-    /** Returns the records of the trials that count. */
-    Stream<TrialEnded> counted() {
+    /** Returns the records of the trials that count, in the order in which they ended. */
+    public Stream<TrialEnded> counted() {
         if (end == null || winner == null) {
             return trials.values().stream();
         }
@@ -174,6 +176,11 @@ public final class RunHistory {
     public List<GenerationEnded> generations() {
         int counted = end == null || winner == null ? generations.size() : winner.generation();
         return Collections.unmodifiableList(generations.subList(0, Math.min(counted, generations.size())));
+    }
+
+    /** Returns how long processes had worked on the run when a generation, from 1 on, ended; in seconds. */
+    public double secondsAfter(int generation) {
+        return generationSeconds.get(generation - 1);
     }
 
     /** Returns the winner as it was chosen last, if the search ended at least once. */
@@ -244,6 +251,11 @@ public final class RunHistory {
     /** Returns the genomes that stand at the highest rung, with the means over their seeds and all folds. */
     public List<Assessed> assessed() {
         return search().top();
+    }
+
+    /** Returns what was measured at each rung, from the lowest on. Who went on to a higher one is in both. */
+    public List<Rung> rungs() {
+        return search().rungs();
     }
 
     /** Returns how many genomes were tried: measured or failed, in all folds where there are folds. */

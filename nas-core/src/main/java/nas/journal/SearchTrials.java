@@ -1,5 +1,6 @@
 package nas.journal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nas.select.Assessed;
@@ -60,6 +62,21 @@ final class SearchTrials {
         return sound.stream()
                 .filter(tried -> tried.epochs() == most)
                 .flatMap(tried -> tried.assessed().stream())
+                .toList();
+    }
+
+    /** Returns what was measured at each rung, whether it failed at a higher one or not. */
+    List<Rung> rungs() {
+        SortedMap<Integer, List<Assessed>> rungs = new TreeMap<>();
+        byGenome.forEach((genome, budgets) -> budgets.forEach((budget, started) -> {
+            if (started.values().stream().anyMatch(this::isEnded)) {
+                assessed(genome, started.values())
+                        .ifPresent(found -> rungs.computeIfAbsent(budget.epochs(), any -> new ArrayList<>())
+                                .add(found));
+            }
+        }));
+        return rungs.entrySet().stream()
+                .map(rung -> new Rung(rung.getKey(), rung.getValue()))
                 .toList();
     }
 

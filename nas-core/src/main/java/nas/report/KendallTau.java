@@ -1,9 +1,9 @@
-package nas.bench;
+package nas.report;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
 /** How alike two orders are. No number, as the loss of a training that has failed, comes last; all such tie. */
-final class KendallTau {
+public final class KendallTau {
     private KendallTau() {}
 
     /**
@@ -14,7 +14,7 @@ final class KendallTau {
      * @param second as many, each belonging to the value in the same place; at least 2
      * @throws IllegalArgumentException if they are not as many, or fewer than 2
      */
-    static double of(double[] first, double[] second) {
+    public static double of(double[] first, double[] second) {
         checkArgument(
                 first.length == second.length && first.length >= 2,
                 "values must be pairs, at least 2, but were %s and %s",

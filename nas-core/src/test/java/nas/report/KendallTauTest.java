@@ -1,4 +1,4 @@
-package nas.bench;
+package nas.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,59 @@
+package nas.report;
+
+import java.util.List;
+import java.util.Optional;
+import nas.journal.RunHistory;
+import nas.journal.Rung;
+import nas.report.importance.Importance;
+import nas.report.importance.Observations;
+import nas.report.importance.Observations.Observation;
+import nas.report.importance.RandomForest;
+import nas.select.Assessed;
+
+/**
+ * Which choices made the loss high or low, among the genomes of one rung: the highest at which at least {@link
+ * Importance#LEAST_OBSERVATIONS} were measured. A network that is worse than the constant prediction counts as that, lest a few
+ * that went astray are all that matters.
+ *
+ * @param rung the rung; the one with the most genomes where none has enough
+ * @param found what matters; empty where there are too few genomes, or all are alike
+ */
+public record GeneImportance(Rung rung, Optional<Importance> found) {
+    /** Returns the importance of the genes of a run, or empty where nothing was measured yet. */
+    public static Optional<GeneImportance> of(RunHistory history) {
+        return history.rungs().stream()
+                .reduce((lower, higher) -> isBetter(size(higher), size(lower)) ? higher : lower)
+                .map(rung -> of(rung, history.header().seed()));
+    }
+
+    private static int size(Rung rung) {
+        return rung.measured().size();
+    }
+
+    private static boolean isBetter(int higher, int lower) {
+        return higher >= Importance.LEAST_OBSERVATIONS || (lower < Importance.LEAST_OBSERVATIONS && higher > lower);
+    }
+
+    private static GeneImportance of(Rung rung, long seed) {
+        Genes genes = Genes.of(rung.measured().stream().map(Assessed::genome).toList());
+        boolean isEnough =
+                size(rung) >= Importance.LEAST_OBSERVATIONS && !genes.factors().isEmpty();
+        return new GeneImportance(
+                rung,
+                isEnough
+                        ? Optional.of(new RandomForest(observations(genes, rung.measured()), seed).importance())
+                        : Optional.empty());
+    }
+
+    private static Observations observations(Genes genes, List<Assessed> measured) {
+        return new Observations(
+                genes.factors(),
+                measured.stream()
+                        .map(each -> new Observation(genes.levels(each.genome()), response(each)))
+                        .toList());
+    }
+
+    private static double response(Assessed assessed) {
+        return Math.min(assessed.loss(), assessed.measures().constantLoss());
+    }
+}

@@ -1,0 +1,95 @@
+const charts = [];
+
+/** Colours of the page as it is shown now: light, dark, or printed. */
+function colours() {
+  const style = getComputedStyle(document.documentElement);
+  const of = name => style.getPropertyValue('--' + name).trim();
+  return {page: of('page'), text: of('text'), quiet: of('quiet'), line: of('line'), accent: of('accent'), good: of('good'),
+    bad: of('bad'), warm: of('warm'), soft: of('soft'),
+    several: [of('accent'), of('warm'), of('good'), of('bad'), '#8e6bbf', '#2a9d9d', '#c2569b', '#7d7d2b', of('soft')]};
+}
+
+/** Adds a chart; its options are made anew whenever colours change. Many points are drawn as pixels. */
+function chart(into, caption, options, settings = {}) {
+  const box = make('div', {class: 'chart' + (settings.isLow ? ' low' : ''), role: 'img', 'aria-label': caption});
+  into.append(make('figure', {}, box, make('figcaption', {}, caption)));
+  const made = echarts.init(box, null, {renderer: settings.points > 2000 ? 'canvas' : 'svg'});
+  charts.push({made, options});
+  show({made, options});
+  return made;
+}
+
+function show(each) {
+  const now = colours();
+  const base = {
+    animation: false,
+    aria: {enabled: true},
+    textStyle: {color: now.text, fontFamily: 'inherit'},
+    color: now.several,
+    grid: {left: 64, right: 24, top: 48, bottom: 48},
+    legend: {type: 'scroll', top: 0, textStyle: {color: now.text}, pageTextStyle: {color: now.text}},
+    tooltip: {confine: true, backgroundColor: now.page, borderColor: now.line, textStyle: {color: now.text}, renderMode: 'richText'},
+  };
+  each.made.setOption({...base, ...each.options(now)}, true);
+}
+
+function axis(now, name, more) {
+  return {name, nameLocation: 'middle', nameGap: 30, nameTextStyle: {color: now.quiet}, axisLabel: {color: now.quiet},
+    axisLine: {lineStyle: {color: now.soft}}, splitLine: {lineStyle: {color: now.line}}, ...more};
+}
+
+/** Names of rows, in two lines where they are long. */
+function rowLabel(now) {
+  return {color: now.text, width: 230, overflow: 'break', lineHeight: 15};
+}
+
+/** Losses may be nearly alike or orders of magnitude apart. */
+function lossAxis(now, name, losses, more) {
+  const known = losses.filter(loss => isKnown(loss) && loss > 0);
+  const span = known.length > 1 ? Math.max(...known) / Math.min(...known) : 1;
+  return axis(now, name, {type: span > 6 ? 'log' : 'value', logBase: span < 500 ? 2 : 10, scale: true, nameGap: 46,
+    axisLabel: {color: now.quiet, showMaxLabel: !(more && more.max)}, ...more});
+}
+
+/** What is not above 0 has no place on such an axis when it is logarithmic: it is drawn at the lowest loss that has one. */
+function placing(losses) {
+  const least = Math.min(...losses.filter(loss => isKnown(loss) && loss > 0));
+  return (loss, part = 1) => isKnown(loss) && Number.isFinite(least) ? Math.max(loss, part * least) : loss;
+}
+
+/** Points with an interval each: from low to high, with caps. */
+function intervals(name, points, colour) {
+  return {
+    name, type: 'custom', z: 5, itemStyle: {color: colour}, encode: {x: 0, y: [1, 2]}, data: points, tooltip: {show: false},
+    renderItem: (parameters, api) => {
+      const low = api.coord([api.value(0), api.value(1)]);
+      const high = api.coord([api.value(0), api.value(2)]);
+      const style = {stroke: api.visual('color'), lineWidth: 1.5, fill: null};
+      const line = (x1, y1, x2, y2) => ({type: 'line', shape: {x1, y1, x2, y2}, style});
+      return {type: 'group', children: [line(low[0], low[1], high[0], high[1]),
+        line(low[0] - 4, low[1], low[0] + 4, low[1]), line(high[0] - 4, high[1], high[0] + 4, high[1])]};
+    },
+  };
+}
+
+/** The same, lying: for rows of names. */
+function lyingIntervals(name, points, colour) {
+  return {
+    name, type: 'custom', z: 5, itemStyle: {color: colour}, encode: {x: [1, 2], y: 0}, data: points, tooltip: {show: false},
+    renderItem: (parameters, api) => {
+      const low = api.coord([api.value(1), api.value(0)]);
+      const high = api.coord([api.value(2), api.value(0)]);
+      const style = {stroke: api.visual('color'), lineWidth: 1.5, fill: null};
+      const line = (x1, y1, x2, y2) => ({type: 'line', shape: {x1, y1, x2, y2}, style});
+      return {type: 'group', children: [line(low[0], low[1], high[0], high[1]),
+        line(low[0], low[1] - 4, low[0], low[1] + 4), line(high[0], high[1] - 4, high[0], high[1] + 4)]};
+    },
+  };
+}
+
+function redraw() {
+  charts.forEach(show);
+}
+
+window.addEventListener('resize', () => charts.forEach(each => each.made.resize()));
+for (const query of ['(prefers-color-scheme: dark)', 'print']) window.matchMedia(query).addEventListener('change', redraw);
