@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** Shows the result of a run, or how it stands. */
 @Command(
         name = "show",
-        description = "Show a run: winner, Pareto front, leaderboard.",
+        description = "Show a run: winner, Pareto front, leaderboard, which choices matter.",
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class)
 final class ShowCommand implements Runnable {
@@ -55,7 +55,11 @@ final class ShowCommand implements Runnable {
         RunState state = folder.state(history);
         PrintWriter out = spec.commandLine().getOut();
         out.print(isJson ? ResultJson.text(folder, history, state) : ResultText.of(folder, history, state, top));
+        if (!isJson) {
+            new StoryText(history).lines().forEach(out::println);
+        }
         if (!isJson && state == RunState.INTERRUPTED) {
+            out.println();
             out.println("Go on with: nas resume " + names.reference(folder));
         }
         out.flush();

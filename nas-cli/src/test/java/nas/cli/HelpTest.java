@@ -25,6 +25,9 @@ class HelpTest {
                 "resume",
                 "show",
                 "runs",
+                "pick",
+                "compare",
+                "report",
                 "space",
                 "space check",
                 "space init",
@@ -49,6 +52,9 @@ class HelpTest {
                 "resume -V",
                 "show -V",
                 "runs -V",
+                "pick -V",
+                "compare -V",
+                "report -V",
                 "space -V",
                 "space check -V",
                 "space init -V",
@@ -71,6 +77,7 @@ class HelpTest {
         assertThat(completion.out())
                 .startsWith("#!/usr/bin/env bash")
                 .contains("--max-params", "resume", "--reuse", "--allow-mixed", "runs", "show", "--top", "bench")
+                .contains("pick", "--within", "--reach", "compare", "report", "--beside")
                 .contains("(\"auto\" \"blas\" \"dl4j\") # --engine values");
     }
 

@@ -1,0 +1,129 @@
+package nas.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nas.journal.JournalRecord.Concluded;
+import nas.journal.RunAnswer;
+import nas.journal.RunHistory;
+import nas.report.Ancestry;
+import nas.report.GeneImportance;
+import nas.report.importance.Importance;
+import nas.report.importance.Importance.Effect;
+import nas.select.Assessed;
+import nas.select.DescentMove;
+import nas.select.DescentResult;
+import nas.select.Neighbour;
+import nas.space.Genome;
+
+/** What a run has to tell besides its result, as people read it: what more would bring, which choices matter, how it came. */
+final class StoryText {
+    private static final int MOST_EFFECTS = 6;
+    private static final double LEAST_SHARE = 0.005;
+
+    private final RunHistory history;
+    private final List<String> lines = new ArrayList<>();
+
+    StoryText(RunHistory history) {
+        this.history = history;
+    }
+
+    /** Returns all lines, each part after an empty one. */
+    List<String> lines() {
+        history.concluded()
+                .flatMap(Concluded::descent)
+                .map(DescentResult::enlargements)
+                .ifPresent(this::larger);
+        GeneImportance.of(history).ifPresent(this::importance);
+        history.concluded()
+                .map(Concluded::descentStart)
+                .or(() -> history.answer().map(RunAnswer::winner).map(Assessed::genome))
+                .ifPresent(this::lineage);
+        return lines;
+    }
+
+    private void larger(List<Neighbour> enlargements) {
+        if (!enlargements.isEmpty()) {
+            double explained = history.concluded().orElseThrow().race().scale().explained();
+            head("One step larger than the winner (worse by less: a bottleneck was there)");
+            lines.add("    PARAMETERS           WORSE BY  CHANGE");
+            enlargements.forEach(each -> {
+                String first = String.format(
+                        Locale.ROOT, "  %12s  %17s  ", Figures.count(each.parameters()), worse(each, explained));
+                lines.addAll(Paragraph.lines(first, " ".repeat(first.length()), each.kind()));
+            });
+        }
+    }
+
+    private static String worse(Neighbour each, double explained) {
+        return Optional.ofNullable(each.difference())
+                .map(difference -> String.format(
+                        Locale.ROOT,
+                        "%.2f +- %.2f %%",
+                        100 * difference / explained,
+                        100 * Optional.ofNullable(each.standardError()).orElse(0.0) / explained))
+                .orElse("failed");
+    }
+
+    private void importance(GeneImportance importance) {
+        head("Which choice matters (share of the variance of the loss; 80 % of the trees)");
+        importance
+                .found()
+                .ifPresentOrElse(
+                        this::effects,
+                        () -> lines.add("  too few networks to tell: "
+                                + Figures.plural(importance.rung().measured().size(), "network") + " after "
+                                + Figures.plural(importance.rung().epochs(), "epoch") + ", at least "
+                                + Importance.LEAST_OBSERVATIONS + " are needed"));
+    }
+
+    private void effects(Importance found) {
+        found.effects().stream()
+                .filter(effect -> effect.share().mean() >= LEAST_SHARE)
+                .limit(MOST_EFFECTS)
+                .forEach(this::effect);
+    }
+
+    private void effect(Effect effect) {
+        String first = String.format(
+                Locale.ROOT,
+                "  %6s  %15s  ",
+                Figures.percent(effect.share().mean()),
+                String.format(
+                        Locale.ROOT,
+                        "%.0f to %.0f %%",
+                        100 * effect.share().low(),
+                        100 * effect.share().high()));
+        lines.addAll(Paragraph.lines(first, " ".repeat(first.length()), String.join(" x ", effect.factors())));
+    }
+
+    private void lineage(Genome from) {
+        List<Ancestry.Step> steps = Ancestry.of(history, from).steps();
+        if (!steps.isEmpty()) {
+            head("Where the winner came from");
+            steps.forEach(step ->
+                    step("generation " + step.generation(), step.genome(), String.join(", ", step.operators())));
+            history.concluded().flatMap(Concluded::descent).map(DescentResult::moves).orElse(List.of()).stream()
+                    .map(DescentMove::to)
+                    .forEach(to -> step("step down", to.genome(), to.kind()));
+        }
+    }
+
+    private void step(String when, Genome genome, String how) {
+        String first = String.format(
+                Locale.ROOT,
+                "  %-14s %10s  ",
+                when,
+                Figures.count(genome.parameters(
+                        history.header().data().inputs(),
+                        history.header().data().outputs())));
+        lines.addAll(Paragraph.lines(
+                first, " ".repeat(first.length()), genome.architecture().label() + " by " + how));
+    }
+
+    private void head(String title) {
+        lines.add("");
+        lines.add(title);
+    }
+}
