@@ -1,5 +1,7 @@
 package nas.report;
 
+import com.google.common.collect.LinkedHashMultiset;
+import com.google.common.collect.Multiset;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,29 +17,25 @@ import nas.space.HiddenLayer;
 import nas.space.Recipe;
 
 /**
- * The choices in which genomes differ. Of layers that a genome does not have, units and dropout are {@code none}, which is less
- * than any, and the activation is {@code none}, too. What all genomes, or all layers in a place, have alike is no choice.
+ * The choices in which genomes differ. A layer that a genome does not have is taken to be as most are in that place, so that
+ * whether it is there is told by the number of layers alone (Hutter et al. 2014 give parameters that are not active their
+ * default). What all genomes, or all layers in a place, have alike is no choice.
  */
 final class Genes {
     private static final String NONE = "none";
 
     private final List<Gene> genes;
     private final List<Factor> factors;
+    private final ImmutableIntArray usual;
 
-    private Genes(List<Gene> genes, List<Factor> factors) {
+    private Genes(List<Gene> genes, List<Factor> factors, ImmutableIntArray usual) {
         this.genes = genes;
         this.factors = factors;
+        this.usual = usual;
     }
 
-    /** One choice; of a layer that may be absent, which is another choice. */
-    private record Gene(String name, boolean isOrdered, boolean isOfLayer, Function<Genome, Level> level) {
-        boolean isChoice(List<String> words) {
-            return words.stream()
-                            .filter(word -> !isOfLayer || !word.equals(NONE))
-                            .count()
-                    > 1;
-        }
-    }
+    /** One choice; empty for genomes without the layer that it is about. */
+    private record Gene(String name, boolean isOrdered, Function<Genome, Optional<Level>> level) {}
 
     /** A value of a gene; of genes without an order all stand at the same place. */
     private record Level(String word, double place) {
@@ -61,20 +59,31 @@ final class Genes {
                 .orElse(0);
         List<Gene> chosen = new ArrayList<>();
         List<Factor> factors = new ArrayList<>();
+        ImmutableIntArray.Builder usual = ImmutableIntArray.builder();
         Stream.concat(ofArchitectures(depth), ofRecipes()).forEach(gene -> {
-            List<String> words = genomes.stream()
-                    .map(gene.level())
-                    .distinct()
+            Multiset<Level> levels = LinkedHashMultiset.create();
+            genomes.forEach(genome -> gene.level().apply(genome).ifPresent(levels::add));
+            List<String> words = levels.elementSet().stream()
                     .sorted(Level.IN_ORDER)
                     .map(Level::word)
                     .distinct()
                     .toList();
-            if (gene.isChoice(words)) {
+            if (words.size() > 1) {
                 chosen.add(gene);
                 factors.add(new Factor(gene.name(), words, gene.isOrdered()));
+                usual.add(words.indexOf(mostFrequent(levels)));
             }
         });
-        return new Genes(chosen, factors);
+        return new Genes(chosen, factors, usual.build());
+    }
+
+    /** Of several the first in their order. */
+    private static String mostFrequent(Multiset<Level> levels) {
+        return levels.elementSet().stream()
+                .max(Comparator.comparingInt((Level level) -> levels.count(level))
+                        .thenComparing(Level.IN_ORDER.reversed()))
+                .orElseThrow()
+                .word();
     }
 
     /** Returns the choices as factors, in the order of layers and then of the recipe. */
@@ -82,15 +91,21 @@ final class Genes {
         return factors;
     }
 
-    /** Returns for each factor the index of the value that one of the genomes has. */
+    /** Returns for each factor the index of the value that one of the genomes has, or would have as most do. */
     ImmutableIntArray levels(Genome genome) {
         ImmutableIntArray.Builder levels = ImmutableIntArray.builder(genes.size());
         for (int i = 0; i < genes.size(); i++) {
-            levels.add(factors.get(i)
-                    .levels()
-                    .indexOf(genes.get(i).level().apply(genome).word()));
+            levels.add(level(genome, i).orElse(usual.get(i)));
         }
         return levels.build();
+    }
+
+    /** Returns the index of the value that one of the genomes has of a factor; empty if it lacks the layer. */
+    Optional<Integer> level(Genome genome, int factor) {
+        return genes.get(factor)
+                .level()
+                .apply(genome)
+                .map(level -> factors.get(factor).levels().indexOf(level.word()));
     }
 
     private static Stream<Gene> ofArchitectures(int depth) {
@@ -116,13 +131,7 @@ final class Genes {
     }
 
     private static Gene ofLayer(String name, boolean isOrdered, int number, Function<HiddenLayer, Level> level) {
-        return new Gene(
-                name,
-                isOrdered,
-                true,
-                genome -> layer(genome, number)
-                        .map(level)
-                        .orElse(new Level(NONE, isOrdered ? Double.NEGATIVE_INFINITY : 0)));
+        return new Gene(name, isOrdered, genome -> layer(genome, number).map(level));
     }
 
     private static Optional<HiddenLayer> layer(Genome genome, int number) {
@@ -156,10 +165,10 @@ final class Genes {
 
     private static Gene ordered(String name, Function<Genome, ? extends Number> number) {
         return new Gene(
-                name, true, false, genome -> Level.of(number.apply(genome).doubleValue()));
+                name, true, genome -> Optional.of(Level.of(number.apply(genome).doubleValue())));
     }
 
     private static Gene worded(String name, Function<Recipe, String> word) {
-        return new Gene(name, false, false, genome -> Level.of(word.apply(genome.recipe())));
+        return new Gene(name, false, genome -> Optional.of(Level.of(word.apply(genome.recipe()))));
     }
 }

@@ -60,10 +60,11 @@ final class ImportanceJson {
                             .responses()
                             .forEach(range -> write(range, marginals.addArray())));
             ArrayNode points = node.putArray("points");
-            measured.forEach(each -> points.addArray()
-                    .add(genes.levels(each.genome()).get(gene))
-                    .add(Rounded.of(each.loss()))
-                    .add(genomes.number(each.genome())));
+            measured.forEach(each -> genes.level(each.genome(), gene)
+                    .ifPresent(level -> points.addArray()
+                            .add(level)
+                            .add(Rounded.of(each.loss()))
+                            .add(genomes.number(each.genome()))));
         }
         return array;
     }

@@ -29,19 +29,21 @@ class GenesTest {
     }
 
     @Test
-    void layers_that_are_not_there_have_less_than_any_units() {
+    void layers_that_are_not_there_are_taken_to_be_as_most_are() {
         Genome linear = genome(Recipe.DEFAULT);
         Genome deep = genome(Recipe.DEFAULT, NARROW, WIDE);
         Genome shallow = genome(Recipe.DEFAULT, WIDE);
-        Genes genes = Genes.of(List.of(deep, linear, shallow));
+        Genome other = genome(Recipe.DEFAULT, WIDE, WIDE);
+        Genes genes = Genes.of(List.of(deep, linear, shallow, other));
         assertThat(genes.factors().get(0)).isEqualTo(new Factor("layers", List.of("0", "1", "2"), true));
-        assertThat(genes.factors()).contains(new Factor("units of layer 1", List.of("none", "8", "16"), true));
-        // all second layers are alike, so that they are there is what the number of layers says
+        assertThat(genes.factors()).contains(new Factor("units of layer 1", List.of("8", "16"), true));
+        // all second layers are alike
         assertThat(names(genes)).doesNotContain("units of layer 2");
         int units = names(genes).indexOf("units of layer 1");
-        assertThat(genes.levels(linear).get(units)).isZero();
-        assertThat(genes.levels(deep).get(units)).isEqualTo(1);
-        assertThat(genes.levels(shallow).get(units)).isEqualTo(2);
+        assertThat(genes.levels(linear).get(units)).isEqualTo(1);
+        assertThat(genes.level(linear, units)).isEmpty();
+        assertThat(genes.level(deep, units)).contains(0);
+        assertThat(genes.levels(deep).get(units)).isZero();
         assertThat(genes.levels(deep).get(0)).isEqualTo(2);
     }
 
