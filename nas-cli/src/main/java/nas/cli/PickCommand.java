@@ -76,13 +76,7 @@ final class PickCommand implements Runnable {
         PickedAnswer picked = PickedAnswer.of(folder, history, rule, maxParams == null ? Long.MAX_VALUE : maxParams);
         PrintWriter out = spec.commandLine().getOut();
         if (isJson) {
-            out.println(ResultJson.picked(
-                            folder,
-                            history,
-                            state,
-                            picked.answer(),
-                            picked.compared(),
-                            picked.open().size())
+            out.println(ResultJson.picked(folder, history, state, picked.answer(), picked.pick())
                     .toPrettyString());
         } else {
             new PickText(folder, history, picked).lines().forEach(out::println);

@@ -11,6 +11,7 @@ import nas.journal.RunHistory;
 import nas.journal.TestMeasures;
 import nas.select.Assessed;
 import nas.select.Finalist;
+import nas.select.Pick;
 import nas.trial.Measures;
 
 /** Another answer to what a run has trained, as people read it. */
@@ -32,18 +33,18 @@ final class PickText {
     List<String> lines() {
         lines.add("Run " + folder.name() + ", decided again without training anything");
         winner();
-        if (picked.isByBlocks()) {
-            compared();
-            open();
-        } else {
-            lines.add("");
-            lines.addAll(
-                    Paragraph.lines(
-                            "",
-                            "",
-                            "By single trainings of the search: no finalists were trained yet, so more seeds are needed to be sure."));
-        }
+        picked.pick().ifPresentOrElse(this::compared, this::single);
+        open();
         return lines;
+    }
+
+    private void single() {
+        lines.add("");
+        lines.addAll(
+                Paragraph.lines(
+                        "",
+                        "",
+                        "By single trainings of the search: no finalists were trained yet, so more seeds are needed to be sure."));
     }
 
     private void winner() {
@@ -65,28 +66,28 @@ final class PickText {
         entry("rule", answer.sentence());
     }
 
-    private void compared() {
+    private void compared(Pick pick) {
         lines.add("");
         lines.add("Chosen among (worse by: share of what the best one learns, +- standard error)");
         row("HIDDEN LAYERS", " ", "PARAMETERS", Figures.heading(data().metric()), "WORSE BY", "BLOCKS", "VERDICT");
-        picked.compared().forEach(this::compared);
+        pick.compared().forEach(each -> compared(each, pick));
     }
 
-    private void compared(Finalist each) {
+    private void compared(Finalist each, Pick pick) {
         boolean isWinner = each.genome().equals(picked.answer().winner().genome());
         row(
                 each.genome().architecture().label(),
                 isWinner ? "*" : " ",
                 Figures.count(each.parameters()),
                 Figures.value(data().metric(), each.measures()),
-                worse(each),
+                worse(each, pick),
                 each.blocks(),
                 each.verdict().name().toLowerCase(Locale.ROOT));
     }
 
-    private String worse(Finalist each) {
-        double explained = picked.answer().scale().explained();
-        return each.difference() == 0 && each.standardError() == 0
+    private static String worse(Finalist each, Pick pick) {
+        double explained = pick.scale().explained();
+        return each.genome().equals(pick.reference().genome())
                 ? "reference"
                 : String.format(
                         Locale.ROOT,

@@ -1,6 +1,5 @@
 package nas.cli;
 
-import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
 import nas.InvalidInputException;
@@ -23,23 +22,17 @@ import nas.space.Genome;
  * Another answer to what a run has trained.
  *
  * @param answer the answer
- * @param compared those that it was chosen among, trained in blocks; none where there are only single trainings of the search
- * @param open those of them that are smaller and not shown to be worse than allowed
+ * @param pick how it was chosen; empty where there are only single trainings of the search
  */
-record PickedAnswer(RunAnswer answer, List<Finalist> compared, List<Finalist> open) {
-    /** Copies the lists. */
-    PickedAnswer {
-        compared = ImmutableList.copyOf(compared);
-        open = ImmutableList.copyOf(open);
-    }
-
-    /** Tells whether networks were trained with care, with several seeds each. */
-    boolean isByBlocks() {
-        return !compared.isEmpty();
+record PickedAnswer(RunAnswer answer, Optional<Pick> pick) {
+    /** Returns those that are smaller and not shown to be worse than allowed. */
+    List<Finalist> open() {
+        return pick.map(found -> found.open(answer.winner())).orElse(List.of());
     }
 
     /**
-     * Decides again. By the run's own rule, with room for its own winner, that stays the answer.
+     * Decides again. By the run's own rule, with room for its own winner and for the network that this was compared with, that
+     * stays the answer.
      *
      * @param most the most parameters
      * @throws InvalidInputException if nothing was trained that is so small
@@ -67,13 +60,7 @@ record PickedAnswer(RunAnswer answer, List<Finalist> compared, List<Finalist> op
                                 history.header().data().inputs(),
                                 history.header().data().outputs())
                         <= most);
-        long winner = own.map(RunAnswer::winner)
-                .map(Assessed::parameters)
-                .orElse(pick.winner().parameters());
-        return new PickedAnswer(
-                own.orElseGet(() -> RunAnswer.of(pick, rule)),
-                pick.compared(),
-                pick.open().stream().filter(each -> each.parameters() < winner).toList());
+        return new PickedAnswer(own.orElseGet(() -> RunAnswer.of(pick, rule)), Optional.of(pick));
     }
 
     private static PickedAnswer ofSearch(RunFolder folder, RunHistory history, WinnerRule rule, long most) {
@@ -87,7 +74,7 @@ record PickedAnswer(RunAnswer answer, List<Finalist> compared, List<Finalist> op
                                 .filter(each -> each.parameters() <= most)
                                 .toList(),
                         rule)
-                .map(selection -> new PickedAnswer(RunAnswer.of(selection, rule), List.of(), List.of()))
+                .map(selection -> new PickedAnswer(RunAnswer.of(selection, rule), Optional.empty()))
                 .orElseThrow(() -> tooSmall(fewest, most));
     }
 

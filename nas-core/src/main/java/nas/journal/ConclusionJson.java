@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import nas.journal.JournalRecord.Concluded;
 import nas.select.DescentResult;
-import nas.select.Finalist;
 import nas.select.Neighbour;
+import nas.select.Pick;
 import nas.space.Genome;
 
 /**
@@ -21,6 +21,9 @@ final class ConclusionJson {
         Optional<Concluded> concluded = history.concluded();
         Optional<DescentResult> descent = concluded.flatMap(Concluded::descent);
         into.putNull("finalists");
+        into.put(
+                "reference",
+                concluded.map(found -> found.race().reference().genome().key()).orElse(null));
         concluded.ifPresent(found -> {
             ArrayNode finalists = into.putArray("finalists");
             found.race().finalists().forEach(finalist -> ConcludedJson.write(finalist, finalists.addObject()));
@@ -30,10 +33,12 @@ final class ConclusionJson {
         write("enlargements", descent.map(DescentResult::enlargements), into);
     }
 
-    /** Writes networks that an answer was chosen among, of which nothing else is known. */
-    static void write(List<Finalist> compared, ObjectNode into) {
+    /** Writes the networks that an answer was chosen among, of which nothing else is known. */
+    static void write(Optional<Pick> pick, ObjectNode into) {
         ArrayNode finalists = into.putArray("finalists");
-        compared.forEach(finalist -> ConcludedJson.write(finalist, finalists.addObject()));
+        into.put(
+                "reference", pick.map(found -> found.reference().genome().key()).orElse(null));
+        pick.ifPresent(found -> found.compared().forEach(each -> ConcludedJson.write(each, finalists.addObject())));
         into.putNull("neighbours").putNull("enlargements");
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import nas.journal.JournalRecord.RunEnded;
 import nas.select.Assessed;
-import nas.select.Finalist;
+import nas.select.Pick;
 import nas.trial.LeadingMetric;
 import nas.trial.Measures;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +43,19 @@ public final class ResultJson {
 
     /**
      * Returns another answer to what a run has done, in the same shape: neighbours are not known of it, and the finalists are
-     * those that it was chosen among.
+     * those that it was chosen among; {@code open} says how many smaller ones are not shown to be worse than allowed.
      *
-     * @param open how many smaller ones are not shown to be worse than allowed
+     * @param pick how it was chosen; empty where finalists were not trained yet
      */
     public static ObjectNode picked(
-            RunFolder folder, RunHistory history, RunState state, RunAnswer answer, List<Finalist> compared, int open) {
+            RunFolder folder, RunHistory history, RunState state, RunAnswer answer, Optional<Pick> pick) {
         ResultJson json = new ResultJson(folder, history, state, Optional.of(answer));
         ObjectNode node = json.result();
-        ConclusionJson.write(compared, node);
-        return json.rest(node).put("open", open);
+        ConclusionJson.write(pick, node);
+        return json.rest(node)
+                .put(
+                        "open",
+                        pick.map(found -> found.open(answer.winner()).size()).orElse(null));
     }
 
     /** Returns the result of a run as indented text that ends with a line end. */

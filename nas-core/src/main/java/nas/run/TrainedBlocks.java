@@ -1,5 +1,6 @@
 package nas.run;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,15 +8,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nas.journal.DataSummary;
-import nas.journal.JournalRecord.Concluded;
 import nas.journal.RunDetails;
 import nas.journal.RunHistory;
 import nas.select.BlockOutcome;
 import nas.select.BlockTrained;
-import nas.select.DescentMove;
-import nas.select.DescentResult;
-import nas.select.Finalist;
-import nas.select.Neighbour;
 import nas.space.Genome;
 import nas.trial.Fold;
 import nas.trial.Trial;
@@ -33,59 +29,55 @@ public final class TrainedBlocks {
     }
 
     /**
-     * Returns all genomes that were trained in blocks of a run and did not fail there, in no particular order; none before its
+     * Returns all genomes that were trained in blocks of a run and failed in none, in no particular order; none before its
      * finalists were judged. What the journal's files have lost counts as never trained.
      */
     public static List<BlockTrained> of(RunHistory history, RunDetails details) {
-        TrainedBlocks blocks = new TrainedBlocks(history, details);
-        return history.concluded().stream().flatMap(blocks::of).toList();
+        return history.concluded().isEmpty() ? List.of() : new TrainedBlocks(history, details).all();
     }
 
-    private Stream<BlockTrained> of(Concluded concluded) {
-        DataSummary data = history.header().data();
-        Blocks.Plan plan = new Blocks.Plan(data, epochs(), history.header().seed());
+    private List<BlockTrained> all() {
+        Blocks.Plan plan = new Blocks.Plan(
+                history.header().data(), epochs(), history.header().seed());
         Blocks racing = new Blocks("finalists", plan, known, () -> {});
         Blocks descent = new Blocks("descent", plan, known, () -> {});
-        Set<Genome> failed = new LinkedHashSet<>(concluded.race().failed());
-        return genomes(concluded).stream()
-                .filter(genome -> !failed.contains(genome))
-                .flatMap(genome -> {
-                    List<BlockOutcome> raced = outcomes(racing, genome);
-                    List<BlockOutcome> descended = outcomes(descent, genome);
-                    return raced.isEmpty() && descended.isEmpty()
-                            ? Stream.empty()
-                            : Stream.of(new BlockTrained(
-                                    genome, genome.parameters(data.inputs(), data.outputs()), raced, descended));
-                });
+        return genomes().stream()
+                .flatMap(genome -> of(genome, outcomes(racing, genome), outcomes(descent, genome)).stream())
+                .toList();
+    }
+
+    private Optional<BlockTrained> of(Genome genome, List<BlockOutcome> race, List<BlockOutcome> descent) {
+        DataSummary data = history.header().data();
+        return race.isEmpty() && descent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new BlockTrained(genome, genome.parameters(data.inputs(), data.outputs()), race, descent));
+    }
+
+    /** Who failed in one block counts in none. */
+    private Set<Genome> genomes() {
+        Set<Genome> genomes = new LinkedHashSet<>();
+        Set<Genome> failed = new HashSet<>();
+        trials().forEach(result -> (result.failure().isPresent() ? failed : genomes)
+                .add(result.trial().genome()));
+        genomes.removeAll(failed);
+        return genomes;
+    }
+
+    private Stream<TrialResult> trials() {
+        return history.trials().stream()
+                .filter(result -> result.trial().fold().kind() == Fold.Kind.BLOCK
+                        || result.trial().fold().kind() == Fold.Kind.UNDIVIDED);
     }
 
     /** All blocks are trained for as many epochs. */
     private int epochs() {
-        return history.trials().stream()
-                .map(TrialResult::trial)
-                .filter(trial ->
-                        trial.fold().kind() == Fold.Kind.BLOCK || trial.fold().kind() == Fold.Kind.UNDIVIDED)
-                .mapToInt(trial -> trial.budget().epochs())
+        return trials().mapToInt(result -> result.trial().budget().epochs())
                 .findFirst()
                 .orElse(1);
     }
 
-    private static Set<Genome> genomes(Concluded concluded) {
-        Set<Genome> genomes = new LinkedHashSet<>();
-        concluded.race().finalists().stream().map(Finalist::genome).forEach(genomes::add);
-        concluded.descent().ifPresent(ended -> addAll(ended, genomes));
-        return genomes;
-    }
-
-    private static void addAll(DescentResult descent, Set<Genome> genomes) {
-        genomes.add(descent.winner().genome());
-        descent.moves().stream().map(DescentMove::to).map(Neighbour::genome).forEach(genomes::add);
-        Stream.concat(descent.neighbours().stream(), descent.enlargements().stream())
-                .map(Neighbour::genome)
-                .forEach(genomes::add);
-    }
-
-    /** Up to the first block in which it was not trained, or failed. */
+    /** Up to the first block in which it was not trained. */
     private List<BlockOutcome> outcomes(Blocks blocks, Genome genome) {
         return IntStream.rangeClosed(1, most())
                 .mapToObj(block -> Optional.ofNullable(

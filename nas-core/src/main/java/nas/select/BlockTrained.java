@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
-import java.util.stream.Stream;
 import nas.space.Genome;
 
 /**
@@ -32,8 +31,11 @@ public record BlockTrained(Genome genome, long parameters, List<BlockOutcome> ra
         return !race.isEmpty();
     }
 
-    /** Returns the outcomes of all its blocks. */
-    List<BlockOutcome> all() {
-        return Stream.concat(race.stream(), descent.stream()).toList();
+    /**
+     * Returns the outcomes of the stage in which it was trained in most blocks, of the descent where they are as many: both
+     * divide the same rows, so together they would count them twice.
+     */
+    List<BlockOutcome> blocks() {
+        return race.size() > descent.size() ? race : descent;
     }
 }

@@ -13,7 +13,6 @@ import nas.trial.LossScale;
  * @param tolerance the loss by which the winner may be worse than the reference; 0 where it must reach a threshold instead
  * @param isMet whether the winner satisfies the rule, or is but the nearest
  * @param compared all networks that it was chosen among, from the smallest to the largest, by this rule
- * @param open those that are smaller than the winner and not shown to be worse than allowed: more seeds would tell
  */
 public record Pick(
         Finalist winner,
@@ -21,12 +20,17 @@ public record Pick(
         LossScale scale,
         double tolerance,
         boolean isMet,
-        List<Finalist> compared,
-        List<Finalist> open) {
-    /** Copies the lists. */
+        List<Finalist> compared) {
+    /** Copies the list. */
     public Pick {
         compared = ImmutableList.copyOf(compared);
-        open = ImmutableList.copyOf(open);
+    }
+
+    /** Returns those that are smaller than a network and not shown to be worse than allowed: more seeds would tell. */
+    public List<Finalist> open(Assessed than) {
+        return compared.stream()
+                .filter(each -> each.parameters() < than.parameters() && each.verdict() != Finalist.Verdict.OUT)
+                .toList();
     }
 
     /** Returns what the rule comes to, in words. */

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nas.select.WinnerRule.Reach;
 import nas.space.Genome;
 import nas.trial.LossScale;
@@ -19,7 +18,7 @@ import nas.trial.LossScale;
  * nothing.
  *
  * <p>The reference is the one of the lowest loss, seen from the race's reference R, which has blocks in common with all. A
- * genome is compared with it block by block where both were trained in the same ones; where they were not, by way of R: {@code
+ * genome is compared with it block by block where both were trained in the same ones, of the race or of the descent; where they were not, by way of R: {@code
  * d = d(genome, R) − d(reference, R)}, the variances add up. Scale and tolerance are drawn as in a race.
  *
  * <p>A finalist is good enough if {@code d ≤ tol} and it is not out by three standard errors, as in a race. What the descent
@@ -65,18 +64,17 @@ public final class Picking {
         return trained.get(0).parameters();
     }
 
+    /** Both stages divide the same rows, so only that in which they have more blocks in common tells. */
     private static Optional<Difference> direct(BlockTrained one, BlockTrained other) {
-        List<BlockOutcome> mine = Stream.concat(
-                        common(one.race(), other.race()), common(one.descent(), other.descent()))
-                .toList();
-        List<BlockOutcome> theirs = Stream.concat(
-                        common(other.race(), one.race()), common(other.descent(), one.descent()))
-                .toList();
-        return mine.isEmpty() ? Optional.empty() : Optional.of(Difference.of(mine, theirs));
-    }
-
-    private static Stream<BlockOutcome> common(List<BlockOutcome> blocks, List<BlockOutcome> others) {
-        return blocks.stream().limit(others.size());
+        int raced = Math.min(one.race().size(), other.race().size());
+        int descended = Math.min(one.descent().size(), other.descent().size());
+        if (raced == 0 && descended == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                raced > descended
+                        ? Difference.of(one.race(), other.race())
+                        : Difference.of(one.descent(), other.descent()));
     }
 
     private Difference between(BlockTrained genome, BlockTrained reference) {
@@ -129,10 +127,7 @@ public final class Picking {
             List<Finalist> compared = among.stream().map(this::judged).toList();
             Choice<BlockTrained> choice = rule.match(within -> smallest(), one -> smallest(), this::reaching);
             Finalist winner = judged(choice.winner());
-            List<Finalist> open = compared.stream()
-                    .filter(each -> each.parameters() < winner.parameters() && each.verdict() != Finalist.Verdict.OUT)
-                    .toList();
-            return new Pick(winner, judged(reference), scale, tolerance, choice.isMet(), compared, open);
+            return new Pick(winner, judged(reference), scale, tolerance, choice.isMet(), compared);
         }
 
         private Choice<BlockTrained> smallest() {
@@ -147,7 +142,7 @@ public final class Picking {
 
         private Choice<BlockTrained> reaching(Reach reach) {
             List<BlockTrained> front = front(reach);
-            return Choice.reaching(front, each -> Shortfall.of(reach, each.all()), reach.doubt(front.size()));
+            return Choice.reaching(front, each -> Shortfall.of(reach, each.blocks()), reach.doubt(front.size()));
         }
 
         private List<BlockTrained> front(Reach reach) {
@@ -165,13 +160,13 @@ public final class Picking {
             Optional<Estimate> excess = rule.match(
                     within -> Optional.of(lossExcess(each)),
                     one -> Optional.of(lossExcess(each)),
-                    reach -> Shortfall.of(reach, each.all()));
+                    reach -> Shortfall.of(reach, each.blocks()));
             Difference difference = difference(each);
             return new Finalist(
                     each.genome(),
                     each.parameters(),
                     assessed(each).measures(),
-                    each.all().size(),
+                    each.blocks().size(),
                     difference.value(),
                     difference.standardError(),
                     excess.map(this::verdict).orElse(Finalist.Verdict.UNDECIDED));
@@ -196,7 +191,7 @@ public final class Picking {
         }
 
         private Assessed assessed(BlockTrained each) {
-            return new Assessed(each.genome(), each.parameters(), BlockMean.of(each.all()));
+            return new Assessed(each.genome(), each.parameters(), BlockMean.of(each.blocks()));
         }
     }
 }

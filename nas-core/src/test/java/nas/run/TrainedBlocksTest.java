@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nas.Seeds;
 import nas.journal.JournalFixtures;
 import nas.journal.JournalRecord.Concluded;
 import nas.journal.RunDetails;
@@ -19,6 +22,8 @@ import nas.select.Neighbour;
 import nas.select.Picking;
 import nas.select.WinnerRule;
 import nas.space.Genome;
+import nas.trial.Fold;
+import nas.trial.TrialResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +67,31 @@ class TrainedBlocksTest {
                 .winner()
                 .parameters();
         assertThat(picked).isLessThanOrEqualTo(concluded.race().winner().parameters());
+    }
+
+    /** One genome in four fails in the second block of the descent. */
+    @Test
+    void whoever_was_trained_in_blocks_is_there_unless_it_failed_in_one() {
+        long descent = Seeds.derive(JournalFixtures.HEADER.seed(), "descent");
+        FakeRun run = run().begin(new FakeEvaluator(
+                0,
+                trial -> trial.fold().partition() == descent
+                                && trial.fold().number() == 2
+                                && "0123".indexOf(trial.genome().key().charAt(0)) >= 0
+                        ? Double.NaN
+                        : FakeEvaluator.formula(trial)));
+        List<TrialResult> blocks = run.history().trials().stream()
+                .filter(result -> result.trial().fold().kind() == Fold.Kind.BLOCK)
+                .toList();
+        Set<Genome> sound =
+                blocks.stream().map(result -> result.trial().genome()).collect(Collectors.toSet());
+        Set<Genome> failed = blocks.stream()
+                .filter(result -> result.failure().isPresent())
+                .map(result -> result.trial().genome())
+                .collect(Collectors.toSet());
+        sound.removeAll(failed);
+        assertThat(failed).isNotEmpty();
+        assertThat(trained(run)).extracting(BlockTrained::genome).containsExactlyInAnyOrderElementsOf(sound);
     }
 
     @Test

@@ -97,7 +97,9 @@ class PickingTest {
         double share = (difference.value() + difference.standardError()) / (2 - 1);
         Pick pick = pick(new Picking(List.of(base, tried), genome(64)), share);
         assertThat(pick.winner().genome()).isEqualTo(genome(64));
-        assertThat(pick.open()).extracting(Finalist::genome).containsExactly(genome(16));
+        assertThat(pick.open(pick.winner().assessed()))
+                .extracting(Finalist::genome)
+                .containsExactly(genome(16));
     }
 
     @Test
