@@ -1,10 +1,8 @@
 package nas.report;
 
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import nas.Seeds;
 import nas.journal.DataSummary;
 import nas.journal.RunDetails;
 import nas.journal.RunHistory;
@@ -16,10 +14,7 @@ import nas.trial.Fold;
 import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
 
-/**
- * What the winner's saved network said of the test rows, and what they are: those of the first of its final trainings that did
- * not fail.
- */
+/** What the winner's saved network, that of its first final training, said of the test rows, and what they are. */
 final class TestAnswers {
     private static final Set<Detail> WANTED = EnumSet.of(Detail.PREDICTIONS, Detail.TARGETS);
 
@@ -46,21 +41,9 @@ final class TestAnswers {
         return winner.flatMap(genome -> history.trials(Fold.TEST)
                 .filter(result -> result.trial().genome().equals(genome)
                         && result.measures().isPresent())
-                .min(Comparator.comparingInt(result -> number(history, result)))
-                .flatMap(result -> details.find(new TrialRequest(result.trial(), WANTED)))
+                .flatMap(result -> details.find(new TrialRequest(result.trial(), WANTED)).stream())
+                .findFirst()
                 .flatMap(result -> of(history.header().data(), result)));
-    }
-
-    /** In the order of their seeds, which are hashed from the numbers. */
-    private static int number(RunHistory history, TrialResult result) {
-        int most = (int) history.trials(Fold.TEST).count();
-        for (int number = 0; number < most; number++) {
-            if (Seeds.derive(history.header().seed(), "final", number)
-                    == result.trial().seed()) {
-                return number;
-            }
-        }
-        return most;
     }
 
     private static Optional<TestAnswers> of(DataSummary data, TrialResult result) {

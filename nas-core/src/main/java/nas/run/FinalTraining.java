@@ -96,17 +96,23 @@ final class FinalTraining {
 
     private List<TrialRequest> requests(Genome winner, Budget budget) {
         return IntStream.range(0, trials())
-                .mapToObj(i -> request(new Trial(
-                        winner,
-                        budget,
-                        Seeds.derive(settings.seed(), "final", i),
-                        hasTestRows ? Fold.TEST : Fold.FULL)))
+                .mapToObj(i -> request(
+                        i,
+                        new Trial(
+                                winner,
+                                budget,
+                                Seeds.derive(settings.seed(), "final", i),
+                                hasTestRows ? Fold.TEST : Fold.FULL)))
                 .toList();
     }
 
-    private TrialRequest request(Trial trial) {
-        return hasTestRows
+    /** What is right in the test rows is the same for all seeds. */
+    private TrialRequest request(int number, Trial trial) {
+        if (!hasTestRows) {
+            return TrialRequest.of(trial, Detail.PARAMETERS);
+        }
+        return number == 0
                 ? TrialRequest.of(trial, Detail.PARAMETERS, Detail.ROW_LOSSES, Detail.PREDICTIONS, Detail.TARGETS)
-                : TrialRequest.of(trial, Detail.PARAMETERS);
+                : TrialRequest.of(trial, Detail.PARAMETERS, Detail.ROW_LOSSES, Detail.PREDICTIONS);
     }
 }
