@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nas.journal.JournalRecord.Bred;
 import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.RunHistory;
@@ -64,7 +66,7 @@ public record Ancestry(List<Step> steps) {
     /** All births, and how all did. */
     private static final class Line {
         private final Map<String, Birth> births = new HashMap<>();
-        private final List<Rung> rungs;
+        private final SortedMap<Integer, Map<String, Assessed>> rungs = new TreeMap<>();
 
         Line(RunHistory history) {
             Map<String, Genome> genomes = new HashMap<>();
@@ -78,7 +80,11 @@ public record Ancestry(List<Step> steps) {
                                     births.putIfAbsent(each.key(), new Birth(each, generation.number(), genome)));
                 }
             }
-            rungs = history.rungs();
+            for (Rung rung : history.rungs()) {
+                Map<String, Assessed> byKey = new HashMap<>();
+                rung.measured().forEach(each -> byKey.put(each.genome().key(), each));
+                rungs.put(rung.epochs(), byKey);
+            }
         }
 
         Ancestry to(String key) {
@@ -121,20 +127,14 @@ public record Ancestry(List<Step> steps) {
 
         private Optional<Gain> gain(String parent, String child) {
             Optional<Gain> highest = Optional.empty();
-            for (Rung rung : rungs) {
-                Optional<Assessed> before = find(rung, parent);
-                Optional<Assessed> after = find(rung, child);
-                if (before.isPresent() && after.isPresent()) {
-                    highest = Optional.of(new Gain(rung.epochs(), before.get(), after.get()));
+            for (Map.Entry<Integer, Map<String, Assessed>> rung : rungs.entrySet()) {
+                Assessed before = rung.getValue().get(parent);
+                Assessed after = rung.getValue().get(child);
+                if (before != null && after != null) {
+                    highest = Optional.of(new Gain(rung.getKey(), before, after));
                 }
             }
             return highest;
-        }
-
-        private static Optional<Assessed> find(Rung rung, String key) {
-            return rung.measured().stream()
-                    .filter(each -> each.genome().key().equals(key))
-                    .findFirst();
         }
     }
 }

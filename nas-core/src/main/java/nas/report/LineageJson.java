@@ -23,18 +23,25 @@ final class LineageJson {
         Optional<Genome> bred = history.concluded()
                 .map(Concluded::descentStart)
                 .or(() -> history.answer().map(RunAnswer::winner).map(winner -> winner.genome()));
-        bred.ifPresent(genome ->
-                Ancestry.of(history, genome).steps().forEach(step -> write(step, history, steps.addObject())));
+        Optional<LossScale> scale = history.selection().map(Selection::scale);
+        bred.ifPresent(genome -> Ancestry.of(history, genome)
+                .steps()
+                .forEach(step -> write(step, history, steps.addObject())
+                        .put(
+                                "gain",
+                                scale.flatMap(found -> gained(step, found, history))
+                                        .map(Rounded::of)
+                                        .orElse(null))));
         history.concluded().flatMap(Concluded::descent).map(DescentResult::moves).stream()
                 .flatMap(moves -> moves.stream())
                 .forEach(move -> write(move, steps.addObject()));
         return steps;
     }
 
-    private static void write(Ancestry.Step step, RunHistory history, ObjectNode into) {
+    private static ObjectNode write(Ancestry.Step step, RunHistory history, ObjectNode into) {
         int inputs = history.header().data().inputs();
         int outputs = history.header().data().outputs();
-        into.put("label", step.genome().architecture().label())
+        return into.put("label", step.genome().architecture().label())
                 .put("parameters", step.genome().parameters(inputs, outputs))
                 .put("generation", step.generation())
                 .put("how", String.join(", ", step.operators()))
@@ -47,21 +54,14 @@ final class LineageJson {
                                 .orElse(null))
                 .put(
                         "lossAfter",
-                        step.gain().map(gain -> Rounded.of(gain.child().loss())).orElse(null))
-                .put(
-                        "gain",
-                        step.gain()
-                                .flatMap(gain -> gained(gain, history))
-                                .map(Rounded::of)
-                                .orElse(null));
+                        step.gain().map(gain -> Rounded.of(gain.child().loss())).orElse(null));
     }
 
     /** On the scale of the search, whose reference belongs to the highest rung; at lower ones it shifts both alike. */
-    private static Optional<Double> gained(Ancestry.Gain gain, RunHistory history) {
+    private static Optional<Double> gained(Ancestry.Step step, LossScale scale, RunHistory history) {
         double perDecade = history.header().aim().perDecade();
-        return history.selection()
-                .map(Selection::scale)
-                .map(scale -> objective(scale, gain.parent(), perDecade) - objective(scale, gain.child(), perDecade));
+        return step.gain()
+                .map(gain -> objective(scale, gain.parent(), perDecade) - objective(scale, gain.child(), perDecade));
     }
 
     private static double objective(LossScale scale, Assessed assessed, double perDecade) {

@@ -3,8 +3,9 @@ package nas.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nas.journal.RunHistory;
 import nas.trial.LeadingMetric;
@@ -30,7 +31,7 @@ final class TrialsJson {
 
     private final RunHistory history;
     private final GenomeTable genomes;
-    private final List<String> words = new ArrayList<>();
+    private final Map<String, Integer> words = new LinkedHashMap<>();
 
     private TrialsJson(RunHistory history, GenomeTable genomes) {
         this.history = history;
@@ -46,7 +47,7 @@ final class TrialsJson {
         COLUMNS.forEach(node.putArray("columns")::add);
         ArrayNode rows = node.putArray("rows");
         TrialRow.of(history).forEach(row -> write(row, rows.addArray()));
-        words.forEach(node.putArray("words")::add);
+        words.keySet().forEach(node.putArray("words")::add);
         return node;
     }
 
@@ -80,11 +81,6 @@ final class TrialsJson {
     }
 
     private int word(String word) {
-        int known = words.indexOf(word);
-        if (known >= 0) {
-            return known;
-        }
-        words.add(word);
-        return words.size() - 1;
+        return words.computeIfAbsent(word, any -> words.size());
     }
 }

@@ -70,7 +70,7 @@ function showAnswer(data) {
     'loss ' + significant(validation.loss) + ' ± ' + significant(validation.lossStandardError)));
   const test = winner.test;
   if (isKnown(test.loss)) {
-    const spread = isKnown(test.standardDeviation) ? ' ± ' + (data.scale.metricIsShare ? percent(test.standardDeviation, 2) : significant(test.standardDeviation)) : '';
+    const spread = isKnown(metricOf(data, test)) && isKnown(test.standardDeviation) ? ' ± ' + (data.scale.metricIsShare ? percent(test.standardDeviation, 2) : significant(test.standardDeviation)) : '';
     cards.append(card(test.source === 'bbc-cv' ? 'Unseen rows, to be expected (BBC-CV)' : 'Test rows, opened ' + (test.openings === 1 ? 'once' : test.openings + ' times'),
       metricText(data, metricOf(data, test)) + spread,
       'loss ' + significant(test.loss) + (test.seeds ? ', ' + plural(test.seeds, 'seed') : '')));
@@ -178,7 +178,7 @@ function showWhyNotMore(data) {
     {head: 'Hidden layers', cell: row => label(row.layers)},
     {head: 'Parameters', number: true, cell: row => count(row.parameters)},
     {head: data.scale.metricLabel, number: true, cell: row => row.measures ? metricText(data, metricOf(data, row.measures)) : '–'},
-    {head: 'Worse by', number: true, cell: row => row.difference === 0 ? 'reference' : worse(data, row)},
+    {head: 'Worse by', number: true, cell: row => row.key === data.result.reference ? 'reference' : worse(data, row)},
     {head: 'Blocks', number: true, cell: row => row.blocks || '–'},
     {head: 'Verdict', cell: verdict, tone},
   ], finalists.map(row => ({...row, isWinner: row.key === key})), {id: 'finalists'}));

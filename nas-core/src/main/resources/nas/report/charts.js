@@ -14,8 +14,8 @@ function chart(into, caption, options, settings = {}) {
   const box = make('div', {class: 'chart' + (settings.isLow ? ' low' : ''), role: 'img', 'aria-label': caption});
   into.append(make('figure', {}, box, make('figcaption', {}, caption)));
   const made = echarts.init(box, null, {renderer: settings.points > 2000 ? 'canvas' : 'svg'});
-  charts.push({made, options});
-  show({made, options});
+  charts.push({made, options, caption});
+  show({made, options, caption});
   return made;
 }
 
@@ -23,7 +23,7 @@ function show(each) {
   const now = colours();
   const base = {
     animation: false,
-    aria: {enabled: true},
+    aria: {enabled: true, label: {description: each.caption}},
     textStyle: {color: now.text, fontFamily: 'inherit'},
     color: now.several,
     grid: {left: 64, right: 24, top: 48, bottom: 48},
@@ -46,15 +46,15 @@ function rowLabel(now) {
 /** Losses may be nearly alike or orders of magnitude apart. */
 function lossAxis(now, name, losses, more) {
   const known = losses.filter(loss => isKnown(loss) && loss > 0);
-  const span = known.length > 1 ? Math.max(...known) / Math.min(...known) : 1;
+  const span = known.length > 1 ? largest(known) / least(known) : 1;
   return axis(now, name, {type: span > 6 ? 'log' : 'value', logBase: span < 500 ? 2 : 10, scale: true, nameGap: 46,
     axisLabel: {color: now.quiet, showMaxLabel: !(more && more.max)}, ...more});
 }
 
 /** What is not above 0 has no place on such an axis when it is logarithmic: it is drawn at the lowest loss that has one. */
 function placing(losses) {
-  const least = Math.min(...losses.filter(loss => isKnown(loss) && loss > 0));
-  return (loss, part = 1) => isKnown(loss) && Number.isFinite(least) ? Math.max(loss, part * least) : loss;
+  const lowest = least(losses.filter(loss => isKnown(loss) && loss > 0));
+  return (loss, part = 1) => isKnown(loss) && Number.isFinite(lowest) ? Math.max(loss, part * lowest) : loss;
 }
 
 /** Points with an interval each: from low to high, with caps. */

@@ -9,7 +9,8 @@ function showTest(data) {
 function showConfusion(test) {
   const part = section('errors', 'Where it errs',
     'What the saved winner says of the ' + count(test.rows) + ' test rows: each row of the table is a class, each column an answer; right ones are on the diagonal.');
-  const wrong = test.confusion.flatMap((row, i) => row.map((number, j) => ({from: test.classes[i], to: test.classes[j], number, share: number / row.reduce((a, b) => a + b, 0), isWrong: i !== j})))
+  const sums = test.confusion.map(row => row.reduce((a, b) => a + b, 0));
+  const wrong = test.confusion.flatMap((row, i) => row.map((number, j) => ({from: test.classes[i], to: test.classes[j], number, share: number / sums[i], isWrong: i !== j})))
     .filter(each => each.isWrong && each.number > 0).sort((a, b) => b.number - a.number);
   if (test.classes.length <= LARGEST_MATRIX) part.append(matrix(test));
   part.append(make('h3', {}, 'Taken for another most often'), wrong.length === 0 ? make('p', {}, 'None: every row is right.') : table([
@@ -38,7 +39,7 @@ function showResiduals(test) {
     (test.rows > test.outputs[0].points.length ? ' (' + count(test.outputs[0].points.length) + ' of ' + count(test.rows) + ' rows)' : '') + '; on the line it is right.');
   for (const output of test.outputs) {
     const all = output.points.flat();
-    const ends = [Math.min(...all), Math.max(...all)];
+    const ends = [least(all), largest(all)];
     chart(part, 'Predicted against actual: ' + output.name, now => ({
       legend: {show: false},
       tooltip: {formatter: point => 'actual ' + significant(point.data[0]) + '\npredicted ' + significant(point.data[1])},
@@ -54,11 +55,11 @@ function showResiduals(test) {
 
 function residualChart(part, output) {
   const residuals = output.points.map(point => point[1] - point[0]);
-  const largest = Math.max(...residuals.map(Math.abs)) || 1;
+  const farthest = largest(residuals.map(Math.abs)) || 1;
   const bins = 31;
   const counts = new Array(bins).fill(0);
-  residuals.forEach(residual => counts[Math.min(bins - 1, Math.floor((residual / largest + 1) / 2 * bins))]++);
-  const middle = bin => ((bin + 0.5) / bins * 2 - 1) * largest;
+  residuals.forEach(residual => counts[Math.min(bins - 1, Math.floor((residual / farthest + 1) / 2 * bins))]++);
+  const middle = bin => ((bin + 0.5) / bins * 2 - 1) * farthest;
   chart(part, 'Residuals, predicted less actual: ' + output.name, now => ({
     legend: {show: false},
     tooltip: {formatter: point => 'about ' + significant(middle(point.dataIndex)) + ': ' + plural(counts[point.dataIndex], 'row')},
@@ -100,11 +101,13 @@ function showTrials(data) {
     if (!isKnown(x) || !isKnown(y)) return isKnown(y) - isKnown(x);
     return (state.isDown ? -1 : 1) * (typeof x === 'string' ? x.localeCompare(y) : x - y);
   };
+  const texts = new Map();
+  const text = row => {
+    if (!texts.has(row)) texts.set(row, columns.map(column => column.cell(row)).join(' ').toLowerCase());
+    return texts.get(row);
+  };
   const fill = () => {
-    const kept = data.trials.rows.filter(row => {
-      const text = columns.map(column => column.cell(row)).join(' ').toLowerCase();
-      return state.words.every(each => text.includes(each));
-    }).sort(order);
+    const kept = (state.words.length === 0 ? [...data.trials.rows] : data.trials.rows.filter(row => state.words.every(each => text(row).includes(each)))).sort(order);
     body.replaceChildren(...kept.slice(0, state.shown).map(row =>
       make('tr', {}, columns.map(column => make('td', {class: column.number && 'number'}, String(column.cell(row)))))));
     heads.forEach((head, i) => head.setAttribute('aria-sort', i !== state.column ? 'none' : state.isDown ? 'descending' : 'ascending'));
@@ -135,11 +138,15 @@ function showFailures(part, data, failure, genome) {
   const failed = data.trials.rows.filter(row => failure(row) !== '');
   if (failed.length === 0) return;
   const reasons = new Map();
-  failed.forEach(row => reasons.set(failure(row), [...(reasons.get(failure(row)) || []), genome(row)]));
+  failed.forEach(row => {
+    const known = reasons.get(failure(row)) || {reason: failure(row), trials: 0, first: genome(row)[1]};
+    known.trials++;
+    reasons.set(failure(row), known);
+  });
   part.append(make('h3', {}, 'Failures'), table([
-    {head: 'Reason', cell: each => each[0]}, {head: 'Trials', number: true, cell: each => count(each[1].length)},
-    {head: 'Such as', cell: each => each[1][0][1]},
-  ], [...reasons]));
+    {head: 'Reason', cell: each => each.reason}, {head: 'Trials', number: true, cell: each => count(each.trials)},
+    {head: 'Such as', cell: each => each.first},
+  ], [...reasons.values()]));
 }
 
 function showMachine(data) {
@@ -169,5 +176,5 @@ function showMachine(data) {
     ['search space', from.spaceFile ? from.spaceFile + ', SHA-256 ' + from.spaceChecksum : 'none was given'],
     ['reused', from.reuse.join(', ') || 'nothing'], ['nas', from.version + ', commit ' + from.commit + ', training version ' + from.trainingVersion],
     ['Java', from.java], ['system', from.system], ['processor', (from.processor || 'unknown') + ', ' + from.processors + ' seen'], ['OpenBLAS core', from.blasCore || 'unknown'],
-  ]), make('p', {}, 'To repeat it:'), make('pre', {id: 'command'}, from.command));
+  ]), make('p', {}, data.result.equalityPromise.holds ? 'To repeat it:' : 'To search the same again, though it need not end where this run did:'), make('pre', {id: 'command'}, from.command));
 }

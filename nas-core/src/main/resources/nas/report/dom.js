@@ -15,6 +15,9 @@ function drawn(tag, attributes, ...content) {
   return element;
 }
 
+/** Of any number of values, which arguments of a function would not be. */
+const largest = values => values.reduce((a, b) => b > a ? b : a, -Infinity);
+const least = values => values.reduce((a, b) => b < a ? b : a, Infinity);
 const isKnown = value => value !== null && value !== undefined;
 const count = number => isKnown(number) ? number.toLocaleString('en-US') : '–';
 const plural = (number, noun) => count(number) + ' ' + noun + (number === 1 ? '' : 's');

@@ -14,7 +14,7 @@ function showLosses(data) {
   chart(part, plural(data.genomes.length, 'network') + ' of this run', now => ({
     tooltip: {formatter: point => (point.name || point.seriesName) + '\n' + count(point.value[0]) + ' parameters, loss ' + significant(point.value[1])},
     xAxis: axis(now, 'parameters', {type: 'log', minorSplitLine: {show: false}}),
-    yAxis: lossAxis(now, 'validation loss', losses, {max: lossCeiling(data, losses) || 1.05 * Math.max(...losses)}),
+    yAxis: lossAxis(now, 'validation loss', losses, {max: lossCeiling(data, losses) || 1.05 * largest(losses)}),
     series: [
       ...data.rungs.map((rung, i) => ({name: plural(rung.epochs, 'epoch'), type: 'scatter', symbolSize: 5, data: of(rung.points),
         itemStyle: {opacity: 0.3 + 0.5 * (i + 1) / data.rungs.length, color: [now.soft, now.warm, now.accent, now.good][Math.min(3, i + Math.max(0, 3 - data.rungs.length))]}})),
@@ -54,8 +54,7 @@ function lines(data, now) {
 /** Networks that went astray would press all others to the floor. */
 function lossCeiling(data, losses) {
   const constant = data.scale.constantLoss;
-  const largest = Math.max(...losses);
-  return isKnown(constant) && largest > 1.2 * constant ? 1.2 * constant : undefined;
+  return isKnown(constant) && largest(losses) > 1.2 * constant ? 1.2 * constant : undefined;
 }
 
 function showRules(part, data) {
@@ -104,7 +103,7 @@ function progressChart(part, runs, column, name) {
 function showCurves(data) {
   if (data.curves.length === 0) return;
   const part = section('curves', 'How the finalists learnt',
-    'Mean loss after each epoch, over the blocks of each finalist. Where validation turns upwards while training falls, a network learns by heart; where both stay high, it is too small.');
+    'Mean loss after each epoch, over the blocks of each finalist that came so far. Where validation turns upwards while training falls, a network learns by heart; where both stay high, it is too small.');
   const chosen = {index: Math.max(0, data.curves.findIndex(curve => data.result.winner && curve.key === data.result.winner.key))};
   const select = make('select', {id: 'curve'}, data.curves.map((curve, i) => make('option', {value: i, selected: i === chosen.index}, curve.label)));
   part.append(make('div', {class: 'controls'}, make('label', {}, 'Network', select)));

@@ -1,7 +1,9 @@
 package nas.report.importance;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import nas.report.importance.RegressionTree.Leaf;
 
 /**
@@ -16,6 +18,13 @@ import nas.report.importance.RegressionTree.Leaf;
 final class TreeVariance {
     private final List<Leaf> leaves;
     private final int[] counts;
+
+    /** Of each leaf and factor, |S_j| / n_j. */
+    private final double[][] parts;
+
+    /** Of each leaf, their product. */
+    private final double[] shares;
+
     private final double mean;
     private final double total;
     private final double[][] marginals;
@@ -28,15 +37,35 @@ final class TreeVariance {
     TreeVariance(List<Leaf> leaves, int[] counts) {
         this.leaves = leaves;
         this.counts = counts.clone();
-        this.mean =
-                leaves.stream().mapToDouble(leaf -> share(leaf) * leaf.value()).sum();
-        this.total = leaves.stream()
-                .mapToDouble(leaf -> share(leaf) * square(leaf.value() - mean))
+        this.parts = leaves.stream().map(leaf -> parts(leaf, counts)).toArray(double[][]::new);
+        this.shares = Arrays.stream(parts)
+                .mapToDouble(part -> Arrays.stream(part).reduce(1, (a, b) -> a * b))
+                .toArray();
+        this.mean = IntStream.range(0, shares.length)
+                .mapToDouble(leaf -> shares[leaf] * leaves.get(leaf).value())
+                .sum();
+        this.total = IntStream.range(0, shares.length)
+                .mapToDouble(leaf -> shares[leaf] * square(leaves.get(leaf).value() - mean))
                 .sum();
         this.marginals = new double[counts.length][];
         for (int factor = 0; factor < counts.length; factor++) {
             marginals[factor] = marginal(factor);
         }
+    }
+
+    private static double[] parts(Leaf leaf, int[] counts) {
+        return IntStream.range(0, counts.length)
+                .mapToDouble(factor -> (double) leaf.box().get(factor).cardinality() / counts[factor])
+                .toArray();
+    }
+
+    private double[] marginal(int factor) {
+        double[] sums = new double[counts[factor]];
+        for (int leaf = 0; leaf < shares.length; leaf++) {
+            double part = leaves.get(leaf).value() * shares[leaf] / parts[leaf][factor];
+            leaves.get(leaf).box().get(factor).stream().forEach(level -> sums[level] += part);
+        }
+        return sums;
     }
 
     /** Returns the variance of all answers. */
@@ -60,16 +89,7 @@ final class TreeVariance {
 
     /** Returns the part of the variance that comes of two factors together and of neither alone. */
     double together(int one, int other) {
-        double[] table = new double[counts[one] * counts[other]];
-        for (Leaf leaf : leaves) {
-            double part = leaf.value() * share(leaf) / share(leaf, one) / share(leaf, other);
-            BitSet columns = leaf.box().get(other);
-            for (int u : leaf.box().get(one).stream().toArray()) {
-                for (int v = columns.nextSetBit(0); v >= 0; v = columns.nextSetBit(v + 1)) {
-                    table[u * counts[other] + v] += part;
-                }
-            }
-        }
+        double[] table = means(one, other);
         double sum = 0;
         for (int i = 0; i < table.length; i++) {
             sum += square(table[i] - marginals[one][i / counts[other]] - marginals[other][i % counts[other]] + mean);
@@ -77,25 +97,20 @@ final class TreeVariance {
         return sum / table.length;
     }
 
-    private double[] marginal(int factor) {
-        double[] sums = new double[counts[factor]];
-        for (Leaf leaf : leaves) {
-            double part = leaf.value() * share(leaf) / share(leaf, factor);
-            leaf.box().get(factor).stream().forEach(level -> sums[level] += part);
+    /** The mean answer for each two levels, row by row. */
+    private double[] means(int one, int other) {
+        double[] table = new double[counts[one] * counts[other]];
+        for (int leaf = 0; leaf < shares.length; leaf++) {
+            double part = leaves.get(leaf).value() * shares[leaf] / parts[leaf][one] / parts[leaf][other];
+            BitSet rows = leaves.get(leaf).box().get(one);
+            BitSet columns = leaves.get(leaf).box().get(other);
+            for (int u = rows.nextSetBit(0); u >= 0; u = rows.nextSetBit(u + 1)) {
+                for (int v = columns.nextSetBit(0); v >= 0; v = columns.nextSetBit(v + 1)) {
+                    table[u * counts[other] + v] += part;
+                }
+            }
         }
-        return sums;
-    }
-
-    private double share(Leaf leaf) {
-        double share = 1;
-        for (int factor = 0; factor < counts.length; factor++) {
-            share *= share(leaf, factor);
-        }
-        return share;
-    }
-
-    private double share(Leaf leaf, int factor) {
-        return (double) leaf.box().get(factor).cardinality() / counts[factor];
+        return table;
     }
 
     private static double square(double value) {
