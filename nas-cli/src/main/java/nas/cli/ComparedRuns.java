@@ -78,9 +78,12 @@ record ComparedRuns(List<Run> runs) {
         if (differ(run -> run.history().header().data().fingerprint())) {
             return Optional.of("they are about different data, or divide them differently");
         }
+        if (runs.stream().anyMatch(run -> run.history().rungs().isEmpty())) {
+            return Optional.of("not all of them have measured a network yet");
+        }
         if (differ(run ->
                 run.history().rungs().stream().mapToInt(Rung::epochs).max().orElse(0))) {
-            return Optional.of("their highest rungs have different numbers of epochs");
+            return Optional.of("the longest trainings of their searches so far have different numbers of epochs");
         }
         return Optional.empty();
     }

@@ -53,7 +53,7 @@ final class RunFiles {
         } catch (UncheckedIOException e) {
             LOG.warn("the report could not be written", e);
             return Optional.of(CommandErrors.reason(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.warn("the report could not be written", e);
             return Optional.of("internal error, please report it: " + e);
         }
@@ -65,7 +65,8 @@ final class RunFiles {
                 .map(WinnerChosen::stop)
                 .filter(stop -> stop == Stop.TIME)
                 .isPresent();
-        String settings = RunNames.reference(folder.path().resolve(RunFolder.SETTINGS_FILE));
+        String settings =
+                RunNames.reference(folder.path().toAbsolutePath().normalize().resolve(RunFolder.SETTINGS_FILE));
         return "nas search " + settings
                 + (isByTime ? " --generations " + history.generations().size() : "");
     }

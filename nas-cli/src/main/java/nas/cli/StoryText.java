@@ -68,21 +68,25 @@ final class StoryText {
 
     private void importance(GeneImportance importance) {
         head("Which choice matters (share of the variance of the loss; 80 % of the trees)");
-        importance
-                .found()
-                .ifPresentOrElse(
-                        this::effects,
-                        () -> lines.add("  too few networks to tell: "
-                                + Figures.plural(importance.rung().measured().size(), "network") + " after "
-                                + Figures.plural(importance.rung().epochs(), "epoch") + ", at least "
-                                + Importance.LEAST_OBSERVATIONS + " are needed"));
+        int networks = importance.rung().measured().size();
+        if (networks < Importance.LEAST_OBSERVATIONS) {
+            lines.add("  too few networks to tell: " + Figures.plural(networks, "network") + " after "
+                    + Figures.plural(importance.rung().epochs(), "epoch") + ", at least "
+                    + Importance.LEAST_OBSERVATIONS + " are needed");
+        } else {
+            importance.found().ifPresentOrElse(this::effects, () -> lines.add("  all networks are alike"));
+        }
     }
 
     private void effects(Importance found) {
-        found.effects().stream()
+        List<Effect> told = found.effects().stream()
                 .filter(effect -> effect.share().mean() >= LEAST_SHARE)
                 .limit(MOST_EFFECTS)
-                .forEach(this::effect);
+                .toList();
+        told.forEach(this::effect);
+        String explains =
+                "the forest explains " + Figures.percent(Math.max(0, found.fit())) + " of what it was not grown from";
+        lines.add("  " + (told.isEmpty() ? "none; all losses are alike" : explains));
     }
 
     private void effect(Effect effect) {

@@ -39,7 +39,7 @@ class LeadingMetricTest {
                 .contains("    PARAMETERS        LOSS  BALANCED ACCURACY  HIDDEN LAYERS")
                 .contains("    PARAMETERS   BAL. ACC.           WORSE BY  VERDICT    HIDDEN LAYERS")
                 .allMatch(line -> line.length() <= 80 || line.contains(temporary.toString()));
-        assertThat(output.err()).contains("parameters, balanced accuracy ");
+        assertThat(output.err()).containsPattern("parameters, loss [0-9.]+, balanced accuracy ");
         JsonNode result = result();
         assertThat(result.get("data").get("leading").textValue()).isEqualTo("balancedAccuracy");
         assertThat(result.get("data").get("leadingReason").textValue())

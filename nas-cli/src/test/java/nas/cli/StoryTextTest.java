@@ -35,7 +35,9 @@ class StoryTextTest {
                                                 Locale.ROOT,
                                                 "%,d ",
                                                 each.required("parameters").asLong()))));
-        assertThat(lines).anyMatch(line -> line.matches("  +[0-9.]+ % +[0-9]+ to [0-9]+ %  layers.*"));
+        assertThat(lines).anyMatch(line -> line.matches("  +[0-9.]+ % +[0-9]+ to [0-9]+ %  [a-z].*"));
+        assertThat(lines)
+                .anyMatch(line -> line.matches("  the forest explains [0-9.]+ % of what it was not grown from"));
         assertThat(lines).anyMatch(line -> line.matches("  generation 1 +[0-9,]+  .* by .*"));
     }
 
