@@ -49,6 +49,11 @@ final class Figures {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
+    /** Returns a text of at most so many letters; what is left out of a longer one is a tilde. */
+    static String cut(String text, int width) {
+        return text.length() > width ? text.substring(0, width - 1) + "~" : text;
+    }
+
     static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }

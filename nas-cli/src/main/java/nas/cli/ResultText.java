@@ -20,7 +20,6 @@ import nas.select.Selection;
 import nas.trial.Folding;
 import nas.trial.LeadingMetric;
 import nas.trial.Measures;
-import org.jspecify.annotations.Nullable;
 
 /** The result of a run as people read it: winner, Pareto front, leaderboard and where everything lies. */
 final class ResultText {
@@ -88,7 +87,8 @@ final class ResultText {
                 Figures.significant(measures.loss()) + " +- " + Figures.significant(measures.lossStandardError());
         entry(
                 validation(),
-                Figures.metric(metric(), measures) + plainAccuracy(measures.accuracy()) + ", loss " + lossText);
+                Figures.metric(metric(), measures) + TestText.plainAccuracy(metric(), measures.accuracy()) + ", loss "
+                        + lossText);
         TestMeasures.of(history, winner.genome()).ifPresent(this::test);
         history.concluded().flatMap(Concluded::unseen).ifPresent(this::unseen);
         String reason = history.header().data().leadingReason();
@@ -115,15 +115,7 @@ final class ResultText {
     }
 
     private void test(TestMeasures test) {
-        String value = test.leadingMean()
-                .map(mean -> Figures.value(metric(), mean) + spread(test))
-                .orElse("-");
-        entry(
-                "test",
-                metric().label() + " " + value
-                        + plainAccuracy(test.accuracy().orElse(null)) + ", loss " + Figures.significant(test.loss())
-                        + " (" + test.seeds() + " seeds"
-                        + (history.openings() > 1 ? ", opened " + history.openings() + " times" : "") + ")");
+        entry("test", TestText.of(test, history));
     }
 
     /** Where there are no test rows. */
@@ -134,19 +126,6 @@ final class ResultText {
                 Figures.metric(metric(), measures) + ", loss " + Figures.significant(unseen.loss()) + " +- "
                         + Figures.significant(unseen.lossDeviation())
                         + " to be expected of what the rule chooses (BBC-CV)");
-    }
-
-    private String spread(TestMeasures test) {
-        double factor = metric().isShare() ? 100 : 1;
-        String unit = metric().isShare() ? " points" : "";
-        return test.standardDeviation()
-                .map(deviation -> " +- " + Figures.significant(factor * deviation) + unit)
-                .orElse("");
-    }
-
-    /** Where another metric of classes leads, people still want to know this one. */
-    private String plainAccuracy(@Nullable Double accuracy) {
-        return accuracy == null || metric() == LeadingMetric.ACCURACY ? "" : ", accuracy " + Figures.percent(accuracy);
     }
 
     private LeadingMetric metric() {
@@ -187,12 +166,13 @@ final class ResultText {
     private void foot(boolean hasWinner) {
         RunCounts counts = RunCounts.of(history);
         line("");
-        line(Figures.plural(counts.genomes(), "genome") + " in "
+        String counted = Figures.plural(counts.genomes(), "genome") + " in "
                 + Figures.plural(history.generations().size(), "generation") + ", "
                 + Figures.plural(counts.trials(), "trial") + ", " + Figures.plural(counts.epochs(), "epoch") + ", "
                 + Figures.plural(counts.duplicates(), "duplicate") + ", " + Figures.count(counts.failed()) + " failed"
                 + (counts.pruned() > 0 ? ", " + Figures.count(counts.pruned()) + " pruned" : "")
-                + (counts.reused() > 0 ? ", " + Figures.count(counts.reused()) + " reused" : ""));
+                + (counts.reused() > 0 ? ", " + Figures.count(counts.reused()) + " reused" : "");
+        Paragraph.lines("", "  ", counted).forEach(this::line);
         history.promiseExceptions()
                 .forEach(why -> Paragraph.lines("Outside the promise of equal results: ", "  ", why)
                         .forEach(this::line));

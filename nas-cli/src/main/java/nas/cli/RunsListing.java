@@ -78,9 +78,9 @@ final class RunsListing {
         out.printf(
                 Locale.ROOT,
                 ROW,
-                row.folder().name(),
+                Figures.cut(row.folder().name(), 18),
                 row.state().word(),
-                row.history().header().data().name(),
+                Figures.cut(row.history().header().data().name(), 13),
                 row.winner().map(winner -> Figures.count(winner.parameters())).orElse("-"),
                 row.winner().map(row::metric).orElse("-"),
                 Figures.rough(Duration.between(row.started(), environment.time().instant())));
