@@ -1,9 +1,12 @@
 package nas.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nas.journal.RunAnswer;
 import nas.journal.RunHistory;
@@ -46,7 +49,6 @@ final class CompareText {
     }
 
     private void winners() {
-        LeadingMetric metric = runs.runs().get(0).history().header().data().metric();
         lines.add(String.format(Locale.ROOT, WINNER, "RUN", "PARAMETERS", "VALIDATION", "TEST") + "HIDDEN LAYERS");
         for (ComparedRuns.Run run : runs.runs()) {
             Optional<Assessed> winner = run.history().answer().map(RunAnswer::winner);
@@ -63,7 +65,15 @@ final class CompareText {
                     " ".repeat(first.length()),
                     winner.map(found -> found.genome().architecture().label()).orElse("-")));
         }
-        lines.add("  validation and test: " + metric.label());
+        Map<LeadingMetric, List<String>> named = runs.runs().stream()
+                .collect(Collectors.groupingBy(
+                        run -> metric(run.history()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(ComparedRuns.Run::name, Collectors.toList())));
+        named.forEach((metric, names) -> lines.addAll(Paragraph.lines(
+                "  validation and test: ",
+                "    ",
+                metric.label() + (named.size() > 1 ? " of " + String.join(", ", names) : ""))));
     }
 
     private static LeadingMetric metric(RunHistory history) {
@@ -86,7 +96,7 @@ final class CompareText {
 
     private void table(List<Long> marks, List<Named> named) {
         StringBuilder head = new StringBuilder(String.format(Locale.ROOT, "%12s", "EPOCHS"));
-        named.forEach(run -> head.append(String.format(Locale.ROOT, "  %" + NAME + "s", cut(run.run()))));
+        named.forEach(run -> head.append(String.format(Locale.ROOT, "  %" + NAME + "s", Figures.cut(run.run(), NAME))));
         lines.add(head.toString());
         for (long mark : marks) {
             StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%12s", Figures.count(mark)));
@@ -94,10 +104,6 @@ final class CompareText {
                     run -> row.append(String.format(Locale.ROOT, "  %" + NAME + "s", best(run.progression(), mark))));
             lines.add(row.toString());
         }
-    }
-
-    private static String cut(String name) {
-        return name.length() > NAME ? name.substring(0, NAME - 1) + "~" : name;
     }
 
     private static List<Long> marks(List<Named> named) {

@@ -4,6 +4,7 @@ import com.google.common.base.Strings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nas.journal.DataSummary;
 import nas.journal.RunAnswer;
 import nas.journal.RunFolder;
@@ -12,6 +13,7 @@ import nas.journal.TestMeasures;
 import nas.select.Assessed;
 import nas.select.Finalist;
 import nas.select.Pick;
+import nas.trial.LeadingMetric;
 import nas.trial.Measures;
 
 /** Another answer to what a run has trained, as people read it. */
@@ -34,17 +36,18 @@ final class PickText {
         lines.add("Run " + folder.name() + ", decided again without training anything");
         winner();
         picked.pick().ifPresentOrElse(this::compared, this::single);
+        picked.pick().ifPresent(this::missed);
         open();
         return lines;
     }
 
     private void single() {
         lines.add("");
-        lines.addAll(
-                Paragraph.lines(
-                        "",
-                        "",
-                        "By single trainings of the search: no finalists were trained yet, so more seeds are needed to be sure."));
+        lines.addAll(Paragraph.lines(
+                "",
+                "",
+                "By single trainings of the search, the longest so far: no finalists were trained yet, so more seeds are"
+                        + " needed to be sure."));
     }
 
     private void winner() {
@@ -58,12 +61,23 @@ final class PickText {
                 "validation",
                 Figures.metric(data().metric(), measures) + ", loss " + Figures.significant(measures.loss()) + " +- "
                         + Figures.significant(measures.lossStandardError()));
-        TestMeasures.of(history, winner.genome())
-                .flatMap(TestMeasures::leadingMean)
-                .ifPresentOrElse(
-                        mean -> entry("test", data().metric().label() + " " + Figures.value(data().metric(), mean)),
-                        () -> entry("test", "not opened for this network"));
+        asked(measures);
+        if (data().rows().test() > 0) {
+            entry(
+                    "test",
+                    TestMeasures.of(history, winner.genome())
+                            .map(test -> TestText.of(test, history))
+                            .orElse("not opened for this network"));
+        }
         entry("rule", answer.sentence());
+    }
+
+    /** What was to be reached may be another metric than the one that leads. */
+    private void asked(Measures measures) {
+        Optional<LeadingMetric> asked = picked.rule()
+                .match(within -> Optional.empty(), one -> Optional.empty(), reach -> Optional.of(reach.metric()));
+        asked.filter(metric -> metric != data().metric())
+                .ifPresent(metric -> entry("", Figures.metric(metric, measures)));
     }
 
     private void compared(Pick pick) {
@@ -94,6 +108,20 @@ final class PickText {
                         "%.2f +- %.2f %%",
                         100 * each.difference() / explained,
                         100 * each.standardError() / explained);
+    }
+
+    /** One alone may be in where the first of a sequence, chosen among all by what is tested, is not sure enough. */
+    private void missed(Pick pick) {
+        boolean isAnyIn = pick.compared().stream().anyMatch(each -> each.verdict() == Finalist.Verdict.IN);
+        if (!pick.isMet() && isAnyIn) {
+            lines.add("");
+            lines.addAll(
+                    Paragraph.lines(
+                            "",
+                            "",
+                            "What is in reaches it with 95 % confidence by itself. But the first to be tested was chosen among "
+                                    + "several by how it did, so it has to be surer than that, and is not: more seeds would tell."));
+        }
     }
 
     private void open() {

@@ -21,10 +21,11 @@ import nas.space.Genome;
 /**
  * Another answer to what a run has trained.
  *
+ * @param rule the rule that it was chosen by
  * @param answer the answer
  * @param pick how it was chosen; empty where there are only single trainings of the search
  */
-record PickedAnswer(RunAnswer answer, Optional<Pick> pick) {
+record PickedAnswer(WinnerRule rule, RunAnswer answer, Optional<Pick> pick) {
     /** Returns those that are smaller and not shown to be worse than allowed. */
     List<Finalist> open() {
         return pick.map(found -> found.open(answer.winner())).orElse(List.of());
@@ -48,11 +49,13 @@ record PickedAnswer(RunAnswer answer, Optional<Pick> pick) {
         List<BlockTrained> trained = TrainedBlocks.of(history, new RunDetails(folder, history));
         Genome reference = concluded.race().reference().genome();
         if (trained.stream().noneMatch(each -> each.genome().equals(reference))) {
-            throw new InvalidInputException(folder.path()
-                    + ": the files with the row losses of the finalists are lost; 'nas show' has what is left");
+            throw new InvalidInputException(
+                    folder.path()
+                            + ": the row losses of its finalists, in the folder sidecars, are missing or damaged; 'nas show' has what is left");
         }
         Picking picking = new Picking(trained, reference);
-        Pick pick = picking.by(rule, most).orElseThrow(() -> tooSmall(picking.fewest(), most));
+        Pick pick = picking.by(rule, most)
+                .orElseThrow(() -> tooSmall(picking.fewest(), "network that was trained in blocks", most));
         Optional<RunAnswer> own = history.answer()
                 .filter(answer -> rule.equals(history.header().aim().rule()))
                 .filter(answer -> answer.winner().parameters() <= most)
@@ -60,7 +63,7 @@ record PickedAnswer(RunAnswer answer, Optional<Pick> pick) {
                                 history.header().data().inputs(),
                                 history.header().data().outputs())
                         <= most);
-        return new PickedAnswer(own.orElseGet(() -> RunAnswer.of(pick, rule)), Optional.of(pick));
+        return new PickedAnswer(rule, own.orElseGet(() -> RunAnswer.of(pick, rule)), Optional.of(pick));
     }
 
     private static PickedAnswer ofSearch(RunFolder folder, RunHistory history, WinnerRule rule, long most) {
@@ -74,12 +77,12 @@ record PickedAnswer(RunAnswer answer, Optional<Pick> pick) {
                                 .filter(each -> each.parameters() <= most)
                                 .toList(),
                         rule)
-                .map(selection -> new PickedAnswer(RunAnswer.of(selection, rule), Optional.empty()))
-                .orElseThrow(() -> tooSmall(fewest, most));
+                .map(selection -> new PickedAnswer(rule, RunAnswer.of(selection, rule), Optional.empty()))
+                .orElseThrow(() -> tooSmall(fewest, "network that the search has trained longest so far", most));
     }
 
-    private static InvalidInputException tooSmall(long fewest, long most) {
-        return new InvalidInputException("--max-params must be >= " + fewest
-                + ", the parameters of the smallest network that was trained, but was " + most);
+    private static InvalidInputException tooSmall(long fewest, String smallest, long most) {
+        return new InvalidInputException("--max-params must be >= " + fewest + ", the parameters of the smallest "
+                + smallest + ", but was " + most);
     }
 }

@@ -72,7 +72,9 @@ class PickCommandTest {
         Cli.Output text = begun.command("pick", "begun", "--within", "5%");
         assertThat(text.exitCode()).isZero();
         assertThat(text.out().replaceAll("\\s+", " "))
-                .contains("Picked: ", "By single trainings of the search: no finalists were trained yet");
+                .contains(
+                        "Picked: ",
+                        "By single trainings of the search, the longest so far: no finalists were trained yet");
     }
 
     @ParameterizedTest
@@ -103,7 +105,7 @@ class PickCommandTest {
         assertThat(output.exitCode()).isEqualTo(2);
         assertThat(output.err())
                 .matches(
-                        "nas: --max-params must be >= \\d+, the parameters of the smallest network that was trained, but was 2\\R");
+                        "nas: --max-params must be >= \\d+, the parameters of the smallest network that was trained in blocks, but was 2\\R");
     }
 
     private static ObjectNode pick(String... options) {
