@@ -167,8 +167,12 @@ run() {
       esac
       ;;
     *) # over before optimised code pays, a mistyped command too; verifying picocli's old classes costs a tenth of a second
-      flags+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -XX:+UseSerialGC)
-      flags+=(-XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote) ;;
+      flags+=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote)
+      case ${1:-} in
+        show | runs | pick | compare | report) ;; # to read a journal takes long enough for compiled code to pay
+        *) flags+=(-XX:CompileThresholdScaling=5) ;;
+      esac
+      ;;
   esac
   [ "$java_major" -lt 24 ] || flags+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
   set -f

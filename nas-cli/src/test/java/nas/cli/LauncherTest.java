@@ -123,6 +123,17 @@ class LauncherTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"runs", "show", "pick", "compare", "report"})
+    void commands_that_read_journals_compile_as_soon_as_java_does(String command) throws IOException {
+        sandbox.run(command);
+        assertThat(sandbox.javaArguments())
+                .contains("-XX:TieredStopAtLevel=1")
+                .doesNotContain("-XX:CompileThresholdScaling=5");
+        sandbox.run("--help");
+        assertThat(sandbox.javaArguments()).contains("-XX:CompileThresholdScaling=5");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"search", "resume", "bench", "space"})
     void commands_that_train_do_not(String command) throws IOException {
         sandbox.run(command);
