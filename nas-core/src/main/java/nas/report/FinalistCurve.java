@@ -3,14 +3,15 @@ package nas.report;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nas.journal.JournalRecord.Concluded;
 import nas.journal.RunHistory;
 import nas.select.Finalist;
 import nas.space.Genome;
-import nas.trial.Fold;
 import nas.trial.LearningCurve;
 import nas.trial.LearningCurve.Point;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,16 @@ public record FinalistCurve(Genome genome, int trainings, List<Double> training,
 
     /** Returns the curves of the finalists of a run, from the smallest to the largest, then that of the winner if it is none. */
     public static List<FinalistCurve> of(RunHistory history) {
+        Map<Genome, List<LearningCurve>> curves = history.trials().stream()
+                .filter(result ->
+                        result.trial().fold().isBlock() && result.measures().isPresent())
+                .collect(Collectors.groupingBy(
+                        result -> result.trial().genome(),
+                        Collectors.mapping(result -> result.outcome().curve(), Collectors.toList())));
         return history.concluded().stream()
                 .flatMap(FinalistCurve::genomes)
                 .distinct()
-                .map(genome -> of(history, genome))
+                .map(genome -> of(genome, curves.getOrDefault(genome, List.of())))
                 .filter(curve -> curve.trainings() > 0)
                 .toList();
     }
@@ -46,19 +53,9 @@ public record FinalistCurve(Genome genome, int trainings, List<Double> training,
                 Stream.of(concluded.winner().genome()));
     }
 
-    private static FinalistCurve of(RunHistory history, Genome genome) {
-        List<LearningCurve> curves = history.trials().stream()
-                .filter(result -> result.trial().genome().equals(genome))
-                .filter(result ->
-                        isBlock(result.trial().fold()) && result.measures().isPresent())
-                .map(result -> result.outcome().curve())
-                .toList();
+    private static FinalistCurve of(Genome genome, List<LearningCurve> curves) {
         return new FinalistCurve(
                 genome, curves.size(), means(curves, Point::trainingLoss), means(curves, Point::measuredLoss));
-    }
-
-    private static boolean isBlock(Fold fold) {
-        return fold.kind() == Fold.Kind.BLOCK || fold.kind() == Fold.Kind.UNDIVIDED;
     }
 
     private static List<Double> means(List<LearningCurve> curves, Function<Point, @Nullable Double> loss) {

@@ -13,7 +13,6 @@ import nas.journal.RunHistory;
 import nas.select.BlockOutcome;
 import nas.select.BlockTrained;
 import nas.space.Genome;
-import nas.trial.Fold;
 import nas.trial.Trial;
 import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
@@ -65,9 +64,7 @@ public final class TrainedBlocks {
     }
 
     private Stream<TrialResult> trials() {
-        return history.trials().stream()
-                .filter(result -> result.trial().fold().kind() == Fold.Kind.BLOCK
-                        || result.trial().fold().kind() == Fold.Kind.UNDIVIDED);
+        return history.trials().stream().filter(result -> result.trial().fold().isBlock());
     }
 
     /** All blocks are trained for as many epochs. */

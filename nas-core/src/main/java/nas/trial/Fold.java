@@ -139,6 +139,14 @@ public record Fold(Kind kind, int number, int count, long partition) {
         };
     }
 
+    /** Returns whether finalists and their neighbours are compared on it: a block, or what they have instead of one. */
+    public boolean isBlock() {
+        return switch (kind) {
+            case BLOCK, UNDIVIDED -> true;
+            case VALIDATION, PART, TEST, FULL -> false;
+        };
+    }
+
     /**
      * Returns whether its rows validate: they compare networks that have not trained on them, so that they are measured
      * after every epoch and may end a training early.
