@@ -131,7 +131,7 @@ function neighbourChart(part, data, rows, caption) {
       {type: 'scatter', symbolSize: 9, data: known.map((row, i) => ({value: [share(data, row.difference), i], itemStyle: {color: now[tone(row)]}})),
         markLine: byLosses(data) ? {silent: true, symbol: 'none', lineStyle: {color: now.warm}, label: {formatter: 'tolerance', color: now.warm, position: 'start'},
           data: [{xAxis: share(data, data.scale.tolerance)}]} : undefined},
-      lyingIntervals('90 % interval', known.map((row, i) => [i, share(data, row.difference - 1.645 * row.standardError), share(data, row.difference + 1.645 * row.standardError)]), now.soft),
+      intervals('90 % interval', known.map((row, i) => [i, share(data, row.difference - 1.645 * row.standardError), share(data, row.difference + 1.645 * row.standardError)]), now.soft, true),
     ],
   }), {isLow: known.length < 7});
 }

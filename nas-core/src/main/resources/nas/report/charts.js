@@ -57,32 +57,16 @@ function placing(losses) {
   return (loss, part = 1) => isKnown(loss) && Number.isFinite(lowest) ? Math.max(loss, part * lowest) : loss;
 }
 
-/** Points with an interval each: from low to high, with caps. */
-function intervals(name, points, colour) {
+/** Points with an interval each, [place, low, high]: upright with caps, or lying for rows of names. */
+function intervals(name, points, colour, isLying = false) {
   return {
-    name, type: 'custom', z: 5, itemStyle: {color: colour}, encode: {x: 0, y: [1, 2]}, data: points, tooltip: {show: false},
+    name, type: 'custom', z: 5, itemStyle: {color: colour}, encode: isLying ? {x: [1, 2], y: 0} : {x: 0, y: [1, 2]}, data: points, tooltip: {show: false},
     renderItem: (parameters, api) => {
-      const low = api.coord([api.value(0), api.value(1)]);
-      const high = api.coord([api.value(0), api.value(2)]);
+      const at = end => api.coord(isLying ? [api.value(end), api.value(0)] : [api.value(0), api.value(end)]);
       const style = {stroke: api.visual('color'), lineWidth: 1.5, fill: null};
-      const line = (x1, y1, x2, y2) => ({type: 'line', shape: {x1, y1, x2, y2}, style});
-      return {type: 'group', children: [line(low[0], low[1], high[0], high[1]),
-        line(low[0] - 4, low[1], low[0] + 4, low[1]), line(high[0] - 4, high[1], high[0] + 4, high[1])]};
-    },
-  };
-}
-
-/** The same, lying: for rows of names. */
-function lyingIntervals(name, points, colour) {
-  return {
-    name, type: 'custom', z: 5, itemStyle: {color: colour}, encode: {x: [1, 2], y: 0}, data: points, tooltip: {show: false},
-    renderItem: (parameters, api) => {
-      const low = api.coord([api.value(1), api.value(0)]);
-      const high = api.coord([api.value(2), api.value(0)]);
-      const style = {stroke: api.visual('color'), lineWidth: 1.5, fill: null};
-      const line = (x1, y1, x2, y2) => ({type: 'line', shape: {x1, y1, x2, y2}, style});
-      return {type: 'group', children: [line(low[0], low[1], high[0], high[1]),
-        line(low[0], low[1] - 4, low[0], low[1] + 4), line(high[0], high[1] - 4, high[0], high[1] + 4)]};
+      const line = (from, to) => ({type: 'line', shape: {x1: from[0], y1: from[1], x2: to[0], y2: to[1]}, style});
+      const cap = ([x, y]) => isLying ? line([x, y - 4], [x, y + 4]) : line([x - 4, y], [x + 4, y]);
+      return {type: 'group', children: [line(at(1), at(2)), cap(at(1)), cap(at(2))]};
     },
   };
 }

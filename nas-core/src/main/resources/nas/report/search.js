@@ -150,7 +150,7 @@ function showImportance(data) {
       yAxis: axis(now, '', {type: 'category', inverse: true, data: effects.map(name), axisLabel: rowLabel(now)}),
       series: [
         {type: 'bar', itemStyle: {color: now.accent}, data: effects.map(effect => 100 * effect.share[0])},
-        lyingIntervals('80 % of the trees', effects.map((effect, i) => [i, 100 * effect.share[1], 100 * effect.share[2]]), now.text),
+        intervals('80 % of the trees', effects.map((effect, i) => [i, 100 * effect.share[1], 100 * effect.share[2]]), now.text, true),
       ],
     }));
     part.append(asTable([
