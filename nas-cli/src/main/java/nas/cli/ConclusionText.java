@@ -3,7 +3,6 @@ package nas.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import nas.journal.DataSummary;
 import nas.journal.JournalRecord.Concluded;
 import nas.select.Certificate;
@@ -107,14 +106,7 @@ final class ConclusionText {
     }
 
     private String worse(@Nullable Double difference, @Nullable Double standardError) {
-        return Optional.ofNullable(difference)
-                .map(value -> share(value) + " +- " + share(standardError == null ? 0 : standardError) + " %")
-                .orElse("failed");
-    }
-
-    private String share(double loss) {
-        return String.format(
-                Locale.ROOT, "%.2f", 100 * loss / concluded.race().scale().explained());
+        return Figures.worse(difference, standardError, concluded.race().scale().explained());
     }
 
     /** What is long goes on in the next line, below itself. */

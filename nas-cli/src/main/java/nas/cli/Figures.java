@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import nas.trial.LeadingMetric;
 import nas.trial.Measures;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them; independent of the locale. */
 final class Figures {
@@ -56,6 +57,20 @@ final class Figures {
 
     static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /**
+     * Returns by how much a loss exceeds another one, as a share of what there is to learn, such as {@code 1.24 +- 0.12 %};
+     * {@code failed} where it is not known.
+     */
+    static String worse(@Nullable Double difference, @Nullable Double standardError, double explained) {
+        return difference == null
+                ? "failed"
+                : String.format(
+                        Locale.ROOT,
+                        "%.2f +- %.2f %%",
+                        100 * difference / explained,
+                        100 * (standardError == null ? 0 : standardError) / explained);
     }
 
     /** Returns a metric's name and value, such as {@code accuracy 98.1 %}. */

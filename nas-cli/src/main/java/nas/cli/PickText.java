@@ -100,14 +100,10 @@ final class PickText {
     }
 
     private static String worse(Finalist each, Pick pick) {
-        double explained = pick.scale().explained();
         return each.genome().equals(pick.reference().genome())
                 ? "reference"
-                : String.format(
-                        Locale.ROOT,
-                        "%.2f +- %.2f %%",
-                        100 * each.difference() / explained,
-                        100 * each.standardError() / explained);
+                : Figures.worse(
+                        each.difference(), each.standardError(), pick.scale().explained());
     }
 
     /** One alone may be in where the first of a sequence, chosen among all by what is tested, is not sure enough. */

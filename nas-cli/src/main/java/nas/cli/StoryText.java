@@ -3,15 +3,12 @@ package nas.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import nas.journal.JournalRecord.Concluded;
-import nas.journal.RunAnswer;
 import nas.journal.RunHistory;
 import nas.report.Ancestry;
 import nas.report.GeneImportance;
 import nas.report.importance.Importance;
 import nas.report.importance.Importance.Effect;
-import nas.select.Assessed;
 import nas.select.DescentMove;
 import nas.select.DescentResult;
 import nas.select.Neighbour;
@@ -36,10 +33,7 @@ final class StoryText {
                 .map(DescentResult::enlargements)
                 .ifPresent(this::larger);
         GeneImportance.of(history).ifPresent(this::importance);
-        history.concluded()
-                .map(Concluded::descentStart)
-                .or(() -> history.answer().map(RunAnswer::winner).map(Assessed::genome))
-                .ifPresent(this::lineage);
+        lineage();
         return lines;
     }
 
@@ -50,20 +44,13 @@ final class StoryText {
             lines.add("    PARAMETERS           WORSE BY  CHANGE");
             enlargements.forEach(each -> {
                 String first = String.format(
-                        Locale.ROOT, "  %12s  %17s  ", Figures.count(each.parameters()), worse(each, explained));
+                        Locale.ROOT,
+                        "  %12s  %17s  ",
+                        Figures.count(each.parameters()),
+                        Figures.worse(each.difference(), each.standardError(), explained));
                 lines.addAll(Paragraph.lines(first, " ".repeat(first.length()), each.kind()));
             });
         }
-    }
-
-    private static String worse(Neighbour each, double explained) {
-        return Optional.ofNullable(each.difference())
-                .map(difference -> String.format(
-                        Locale.ROOT,
-                        "%.2f +- %.2f %%",
-                        100 * difference / explained,
-                        100 * Optional.ofNullable(each.standardError()).orElse(0.0) / explained))
-                .orElse("failed");
     }
 
     private void importance(GeneImportance importance) {
@@ -102,8 +89,8 @@ final class StoryText {
         lines.addAll(Paragraph.lines(first, " ".repeat(first.length()), String.join(" x ", effect.factors())));
     }
 
-    private void lineage(Genome from) {
-        List<Ancestry.Step> steps = Ancestry.of(history, from).steps();
+    private void lineage() {
+        List<Ancestry.Step> steps = Ancestry.ofWinner(history).steps();
         if (!steps.isEmpty()) {
             head("Where the winner came from");
             steps.forEach(step ->

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nas.journal.JournalRecord.Bred;
+import nas.journal.JournalRecord.Concluded;
 import nas.journal.JournalRecord.GenerationEnded;
+import nas.journal.RunAnswer;
 import nas.journal.RunHistory;
 import nas.journal.Rung;
 import nas.select.Assessed;
@@ -54,6 +56,15 @@ public record Ancestry(List<Step> steps) {
      * @param child the child there
      */
     public record Gain(int epochs, Assessed parent, Assessed child) {}
+
+    /** Returns how the winner of a run came about or, where steps down led to it, the finalist from which they began. */
+    public static Ancestry ofWinner(RunHistory history) {
+        return history.concluded()
+                .map(Concluded::descentStart)
+                .or(() -> history.answer().map(RunAnswer::winner).map(Assessed::genome))
+                .map(genome -> of(history, genome))
+                .orElse(new Ancestry(List.of()));
+    }
 
     /** Returns how a genome of a run came about; no steps where it was not bred. */
     public static Ancestry of(RunHistory history, Genome genome) {

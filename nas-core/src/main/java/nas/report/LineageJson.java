@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import nas.journal.JournalRecord.Concluded;
-import nas.journal.RunAnswer;
 import nas.journal.RunHistory;
 import nas.select.Assessed;
 import nas.select.DescentMove;
 import nas.select.DescentResult;
 import nas.select.Selection;
-import nas.space.Genome;
 import nas.trial.LossScale;
 
 /** How the winner came about: bred in the search, then made smaller step by step. */
@@ -20,18 +18,15 @@ final class LineageJson {
 
     static ArrayNode of(RunHistory history) {
         ArrayNode steps = JsonNodeFactory.instance.arrayNode();
-        Optional<Genome> bred = history.concluded()
-                .map(Concluded::descentStart)
-                .or(() -> history.answer().map(RunAnswer::winner).map(winner -> winner.genome()));
         Optional<LossScale> scale = history.selection().map(Selection::scale);
-        bred.ifPresent(genome -> Ancestry.of(history, genome)
+        Ancestry.ofWinner(history)
                 .steps()
                 .forEach(step -> write(step, history, steps.addObject())
                         .put(
                                 "gain",
                                 scale.flatMap(found -> gained(step, found, history))
                                         .map(Rounded::of)
-                                        .orElse(null))));
+                                        .orElse(null)));
         history.concluded().flatMap(Concluded::descent).map(DescentResult::moves).stream()
                 .flatMap(moves -> moves.stream())
                 .forEach(move -> write(move, steps.addObject()));
