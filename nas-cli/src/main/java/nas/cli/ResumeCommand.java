@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Goes on with a search that was interrupted, or that is to have larger limits. */
@@ -25,9 +24,9 @@ final class ResumeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "Name of a run, or path of its folder.")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String run;
+    private RunArgument run;
 
     @Option(
             names = "--generations",

@@ -38,12 +38,12 @@ final class ResumeRun {
     }
 
     /** Goes on and returns the exit code. */
-    int execute(String run, Logs logs) {
+    int execute(RunArgument run, Logs logs) {
         if (choices.generations() != null && choices.generations() < 1) {
             throw new InvalidInputException("--generations must be >= 1, but was " + choices.generations());
         }
         int workers = session.options().workers();
-        RunFolder folder = session.names().find(run);
+        RunFolder folder = run.folder(session.environment());
         String advice = " by this process; go on with: " + session.resumeCommand(folder);
         try (Interruption interruption = session.interruption(advice);
                 Journal journal = Journal.resume(folder, session.environment().time())) {

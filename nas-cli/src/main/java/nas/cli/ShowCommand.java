@@ -8,9 +8,9 @@ import nas.journal.RunFolder;
 import nas.journal.RunHistory;
 import nas.journal.RunState;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows the result of a run, or how it stands. */
@@ -26,9 +26,9 @@ final class ShowCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "Name of a run, or path of its folder.")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String run;
+    private RunArgument run;
 
     @Option(
             names = "--top",
@@ -50,7 +50,7 @@ final class ShowCommand implements Runnable {
             throw new InvalidInputException("--top must be >= 0, but was " + top);
         }
         RunNames names = new RunNames(environment.runs());
-        RunFolder folder = names.find(run);
+        RunFolder folder = run.folder(environment);
         RunHistory history = JournalReader.read(folder);
         RunState state = folder.state(history);
         PrintWriter out = spec.commandLine().getOut();
