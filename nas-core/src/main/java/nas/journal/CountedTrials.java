@@ -18,18 +18,11 @@ import org.jspecify.annotations.Nullable;
  * generations, those of the genomes bred, and where it wrote the end, all final trainings of the winner.
  */
 final class CountedTrials implements Predicate<Trial> {
-    private final Set<Name> asked = new HashSet<>();
+    private final Set<TrialName> asked = new HashSet<>();
     private final Set<String> bred = new HashSet<>();
     private final @Nullable String winner;
     private final boolean areGenerationsOld;
     private final boolean isEndOld;
-
-    /** What a trial is among those of a run, but for its fold. */
-    private record Name(String key, int epochs, long seed) {
-        static Name of(Trial trial) {
-            return new Name(trial.genome().key(), trial.budget().epochs(), trial.seed());
-        }
-    }
 
     CountedTrials(
             List<GenerationEnded> generations, @Nullable Concluded concluded, @Nullable String winner, RunEnded end) {
@@ -48,15 +41,13 @@ final class CountedTrials implements Predicate<Trial> {
     }
 
     private void add(List<Asked> trials) {
-        for (Asked each : trials) {
-            each.keys().forEach(key -> asked.add(new Name(key, each.epochs(), each.seed())));
-        }
+        trials.stream().flatMap(TrialName::of).forEach(asked::add);
     }
 
     @Override
     public boolean test(Trial trial) {
         String key = trial.genome().key();
-        boolean isAsked = asked.contains(Name.of(trial));
+        boolean isAsked = asked.contains(TrialName.of(trial));
         return switch (trial.fold().kind()) {
             case TEST, FULL -> key.equals(winner) && (isAsked || isEndOld);
             case VALIDATION, PART, BLOCK, UNDIVIDED ->

@@ -17,9 +17,10 @@ import nas.select.Assessed;
  * that went astray are all that matters.
  *
  * @param rung the rung; the one with the most genomes where none has enough
+ * @param genes the choices in which its genomes differ
  * @param found what matters; empty where there are too few genomes, or all are alike
  */
-public record GeneImportance(Rung rung, Optional<Importance> found) {
+public record GeneImportance(Rung rung, Genes genes, Optional<Importance> found) {
     private static final int MOST_OBSERVATIONS = 2_000;
 
     /** Returns the importance of the genes of a run, or empty where nothing was measured yet. */
@@ -43,6 +44,7 @@ public record GeneImportance(Rung rung, Optional<Importance> found) {
                 size(rung) >= Importance.LEAST_OBSERVATIONS && !genes.factors().isEmpty();
         return new GeneImportance(
                 rung,
+                genes,
                 isEnough
                         ? Optional.of(new RandomForest(observations(genes, rung.measured()), seed).importance())
                         : Optional.empty());

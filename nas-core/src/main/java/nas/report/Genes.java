@@ -21,7 +21,7 @@ import nas.space.Recipe;
  * whether it is there is told by the number of layers alone (Hutter et al. 2014 give parameters that are not active their
  * default). What all genomes, or all layers in a place, have alike is no choice.
  */
-final class Genes {
+public final class Genes {
     private static final String NONE = "none";
 
     private final List<Gene> genes;

@@ -46,7 +46,7 @@ final class ImportanceJson {
 
     private static ArrayNode genes(GeneImportance importance, List<Assessed> measured, GenomeTable genomes) {
         ArrayNode array = NODES.arrayNode();
-        Genes genes = Genes.of(measured.stream().map(Assessed::genome).toList());
+        Genes genes = importance.genes();
         for (int i = 0; i < genes.factors().size(); i++) {
             int gene = i;
             ObjectNode node =

@@ -40,7 +40,6 @@ final class LineageJson {
                 .put("parameters", step.genome().parameters(inputs, outputs))
                 .put("generation", step.generation())
                 .put("how", String.join(", ", step.operators()))
-                .put("crossed", !step.otherParent().isEmpty())
                 .put("epochs", step.gain().map(Ancestry.Gain::epochs).orElse(null))
                 .put(
                         "lossBefore",
@@ -68,7 +67,6 @@ final class LineageJson {
                 .put("parameters", move.to().parameters())
                 .putNull("generation")
                 .put("how", move.to().kind())
-                .put("crossed", false)
                 .putNull("epochs")
                 .putNull("lossBefore")
                 .putNull("lossAfter")

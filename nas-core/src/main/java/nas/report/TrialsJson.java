@@ -14,20 +14,8 @@ import nas.trial.Outcome;
 
 /** All trials as rows of a few columns: what is said often is said once, under a number. */
 final class TrialsJson {
-    private static final List<String> COLUMNS = List.of(
-            "trial",
-            "phase",
-            "generation",
-            "genome",
-            "epochs",
-            "fold",
-            "loss",
-            "error",
-            "metric",
-            "seconds",
-            "worker",
-            "reused",
-            "failure");
+    private static final List<String> COLUMNS =
+            List.of("trial", "phase", "generation", "genome", "epochs", "fold", "loss", "metric", "seconds", "failure");
 
     private final RunHistory history;
     private final GenomeTable genomes;
@@ -60,14 +48,8 @@ final class TrialsJson {
         into.add(row.result().trial().budget().epochs());
         into.add(word(fold(row)));
         into.add(measures.map(Measures::loss).map(Rounded::of).orElse(null));
-        into.add(measures.map(Measures::lossStandardError).map(Rounded::of).orElse(null));
         into.add(measures.flatMap(metric::of).map(Rounded::of).orElse(null));
         into.add(Rounded.of(row.result().effort().seconds()));
-        into.add(word(row.result().effort().worker()));
-        into.add(
-                row.ended().reusedFrom() == null
-                        ? null
-                        : (Integer) word(row.ended().reusedFrom()));
         into.add(row.result()
                 .failure()
                 .map(Outcome.Failed::reason)
