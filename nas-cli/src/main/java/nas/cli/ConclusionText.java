@@ -94,13 +94,13 @@ final class ConclusionText {
     private void neighbours(List<Neighbour> neighbours) {
         lines.add("");
         lines.add("One step smaller than the winner");
-        row("CHANGE", NEIGHBOUR, "PARAMETERS", "WORSE BY", "VERDICT");
+        row("CHANGE", NEIGHBOUR, "PARAMETERS", Figures.judgedBy(neighbours), "VERDICT");
         for (Neighbour neighbour : neighbours) {
             row(
                     neighbour.kind(),
                     NEIGHBOUR,
                     Figures.count(neighbour.parameters()),
-                    worse(neighbour.difference(), neighbour.standardError()),
+                    Figures.judged(neighbour, concluded.race().scale().explained()),
                     word(neighbour.verdict()));
         }
     }

@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import nas.select.MetricEstimate;
+import nas.select.Neighbour;
 import nas.trial.LeadingMetric;
 import nas.trial.Measures;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +75,26 @@ final class Figures {
                         "%.2f +- %.2f %%",
                         100 * difference / explained,
                         100 * (standardError == null ? 0 : standardError) / explained);
+    }
+
+    /** Returns what stands above what neighbours are judged by. */
+    static String judgedBy(List<Neighbour> neighbours) {
+        return neighbours.stream()
+                .flatMap(neighbour -> Optional.ofNullable(neighbour.metric()).stream())
+                .findFirst()
+                .map(measured -> heading(measured.metric()))
+                .orElse("WORSE BY");
+    }
+
+    /** Returns what a neighbour is judged by: the metric that must reach a threshold, with its margin, or else its loss. */
+    static String judged(Neighbour neighbour, double explained) {
+        MetricEstimate measured = neighbour.metric();
+        if (measured == null) {
+            return worse(neighbour.difference(), neighbour.standardError(), explained);
+        }
+        return measured.metric().isShare()
+                ? String.format(Locale.ROOT, "%.2f +- %.2f %%", 100 * measured.value(), 100 * measured.margin())
+                : significant(measured.value()) + " +- " + significant(measured.margin());
     }
 
     /** Returns a metric's name and value, such as {@code accuracy 98.1 %}. */

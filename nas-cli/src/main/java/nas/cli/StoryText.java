@@ -40,14 +40,14 @@ final class StoryText {
     private void larger(List<Neighbour> enlargements) {
         if (!enlargements.isEmpty()) {
             double explained = history.concluded().orElseThrow().race().scale().explained();
-            head("One step larger than the winner (worse by less: a bottleneck was there)");
-            lines.add("    PARAMETERS           WORSE BY  CHANGE");
+            head("One step larger than the winner (where it brings most, a bottleneck was)");
+            lines.add(String.format(Locale.ROOT, "  %12s  %17s  CHANGE", "PARAMETERS", Figures.judgedBy(enlargements)));
             enlargements.forEach(each -> {
                 String first = String.format(
                         Locale.ROOT,
                         "  %12s  %17s  ",
                         Figures.count(each.parameters()),
-                        Figures.worse(each.difference(), each.standardError(), explained));
+                        Figures.judged(each, explained));
                 lines.addAll(Paragraph.lines(first, " ".repeat(first.length()), each.kind()));
             });
         }

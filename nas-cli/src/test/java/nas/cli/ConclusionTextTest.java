@@ -53,11 +53,13 @@ class ConclusionTextTest {
                                 990,
                                 0.125,
                                 0.0625,
+                                null,
                                 Neighbour.Verdict.SHOWN_WORSE),
                         new Neighbour(
                                 new Genome(Architecture.LINEAR, Recipe.DEFAULT),
                                 "layer 1 removed",
                                 15,
+                                null,
                                 null,
                                 null,
                                 Neighbour.Verdict.UNDECIDED))))))
@@ -77,8 +79,8 @@ class ConclusionTextTest {
 
     @Test
     void star_is_where_the_steps_down_began() {
-        Neighbour smaller =
-                new Neighbour(genome(6), "layer 1 narrower: 7 -> 6", 990, 0.0, 0.03125, Neighbour.Verdict.ACCEPTED);
+        Neighbour smaller = new Neighbour(
+                genome(6), "layer 1 narrower: 7 -> 6", 990, 0.0, 0.03125, null, Neighbour.Verdict.ACCEPTED);
         assertThat(lines(
                         Optional.of(descent(genome(6), List.of(new DescentMove(genome(7), smaller, 1, 1)), List.of()))))
                 .isEqualTo(FINALISTS);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The report of a run whose data have hostile names, in a real browser. */
 @Tag("browser")
@@ -90,7 +92,13 @@ class ReportBrowserTest {
 
     @BeforeEach
     void load() {
-        browser().get(run.file("report.html").toUri().toString());
+        load(run);
+    }
+
+    private static void load(TinyRun shown) {
+        browser().get(shown.file("report.html").toUri().toString());
+        new WebDriverWait(browser(), Duration.ofMinutes(1))
+                .until(any -> "true".equals(browser().executeScript("return document.documentElement.dataset.shown")));
     }
 
     private static ChromeDriver browser() {
@@ -151,6 +159,28 @@ class ReportBrowserTest {
         assertThat(text("#machine"))
                 .contains(String.format(
                         Locale.ROOT, "%,d trials", result.at("/counts/trials").asLong()));
+    }
+
+    /** Its rows of neighbours are judged by the metric, which is drawn next to the threshold. */
+    @Test
+    void what_was_to_be_reached_is_drawn_with_the_metric_of_the_neighbours() {
+        TinyRun reach = run.named("reach").search("--set", "objective.choose={reach: {accuracy: 0.6}}");
+        load(reach);
+        JsonNode neighbours = reach.result().required("neighbours");
+        assertThat(neighbours).isNotEmpty();
+        assertThat(texts("#fewer thead th")).contains("accuracy");
+        assertThat(text("#fewer svg")).contains("to be reached", "accuracy, %");
+        List<String> cells = texts("#fewer tbody tr td:nth-child(3)");
+        for (int i = 0; i < cells.size(); i++) {
+            JsonNode metric = neighbours.get(i).required("metric");
+            assertThat(cells.get(i))
+                    .isEqualTo(String.format(
+                            Locale.ROOT,
+                            "%.2f %% ± %.2f %%",
+                            100 * metric.required("value").asDouble(),
+                            100 * metric.required("margin").asDouble()));
+        }
+        assertThat(browser().manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
     }
 
     @Test

@@ -22,7 +22,7 @@ class StoryTextTest {
         List<String> lines = lines(run);
         assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(lines)
-                .contains("One step larger than the winner (worse by less: a bottleneck was there)")
+                .contains("One step larger than the winner (where it brings most, a bottleneck was)")
                 .contains("Which choice matters (share of the variance of the loss; 80 % of the trees)")
                 .contains("Where the winner came from");
         JsonNode larger = run.result().required("enlargements");

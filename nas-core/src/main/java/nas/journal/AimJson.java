@@ -39,9 +39,14 @@ final class AimJson {
     }
 
     private static WinnerRule reach(JsonNode node) {
-        String key = text(node, "metric");
-        LeadingMetric metric = LeadingMetric.ofKey(key)
-                .orElseThrow(() -> new IllegalArgumentException("metric must be known, but was '" + key + "'"));
-        return new WinnerRule.Reach(metric, number(node, "threshold"));
+        return new WinnerRule.Reach(metric(node, "metric"), number(node, "threshold"));
+    }
+
+    /** @throws IllegalArgumentException if the field names no metric */
+    static LeadingMetric metric(JsonNode node, String field) {
+        String key = text(node, field);
+        return LeadingMetric.ofKey(key)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(field + " must be a known metric, but was '" + key + "'"));
     }
 }

@@ -21,9 +21,11 @@ import nas.select.DescentMove;
 import nas.select.DescentResult;
 import nas.select.Difference;
 import nas.select.Finalist;
+import nas.select.MetricEstimate;
 import nas.select.Neighbour;
 import nas.select.Race;
 import nas.trial.LossScale;
+import org.jspecify.annotations.Nullable;
 
 /** How finalists and descent ended, as JSON. */
 final class ConcludedJson {
@@ -33,6 +35,7 @@ final class ConcludedJson {
     private static final String STANDARD_ERROR = "standardError";
     private static final String VERDICT = "verdict";
     private static final String TOLERANCE = "tolerance";
+    private static final String METRIC = "metric";
     private static final String TIME_UP = "timeUp";
 
     private ConcludedJson() {}
@@ -183,12 +186,19 @@ final class ConcludedJson {
     }
 
     static ObjectNode write(Neighbour neighbour, ObjectNode into) {
-        return GenomeJson.write(neighbour.genome(), into)
+        GenomeJson.write(neighbour.genome(), into)
                 .put("change", neighbour.kind())
                 .put(PARAMETERS, neighbour.parameters())
                 .put(DIFFERENCE, neighbour.difference())
-                .put(STANDARD_ERROR, neighbour.standardError())
-                .put(VERDICT, JsonFields.word(neighbour.verdict()));
+                .put(STANDARD_ERROR, neighbour.standardError());
+        MetricEstimate metric = neighbour.metric();
+        if (metric != null) {
+            into.putObject(METRIC)
+                    .put("name", metric.metric().key())
+                    .put("value", metric.value())
+                    .put("margin", metric.margin());
+        }
+        return into.put(VERDICT, JsonFields.word(neighbour.verdict()));
     }
 
     private static Neighbour neighbour(JsonNode node) {
@@ -198,7 +208,15 @@ final class ConcludedJson {
                 JsonFields.longInteger(node, PARAMETERS),
                 numberOrNull(node, DIFFERENCE),
                 numberOrNull(node, STANDARD_ERROR),
+                metric(node.path(METRIC)),
                 constant(Neighbour.Verdict.class, node, VERDICT));
+    }
+
+    /** Only what must reach a metric has it. */
+    private static @Nullable MetricEstimate metric(JsonNode node) {
+        return node.isObject()
+                ? new MetricEstimate(AimJson.metric(node, "name"), number(node, "value"), number(node, "margin"))
+                : null;
     }
 
     static void write(Certificate certificate, ObjectNode into) {

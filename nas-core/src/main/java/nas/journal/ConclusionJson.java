@@ -55,7 +55,10 @@ final class ConclusionJson {
         into.putNull(field);
         neighbours.ifPresent(found -> {
             ArrayNode array = into.putArray(field);
-            found.forEach(neighbour -> ConcludedJson.write(neighbour, array.addObject()));
+            found.forEach(neighbour -> {
+                ObjectNode row = ConcludedJson.write(neighbour, array.addObject());
+                row.set("metric", row.path("metric").isObject() ? row.get("metric") : row.nullNode());
+            });
         });
     }
 }

@@ -13,6 +13,7 @@ import nas.journal.RunDetails;
 import nas.journal.RunFolder;
 import nas.journal.RunHistory;
 import nas.journal.RunState;
+import nas.select.WinnerRule;
 import nas.trial.LossScale;
 
 /**
@@ -90,7 +91,16 @@ public final class ReportJson {
         node.put("referenceLoss", scale.map(LossScale::referenceLoss).orElse(null));
         node.put("explained", scale.map(LossScale::explained).orElse(null));
         node.put("tolerance", answer.map(RunAnswer::tolerance).orElse(null));
-        node.put("rule", source.history().header().aim().rule().text());
+        WinnerRule rule = source.history().header().aim().rule();
+        node.put("rule", rule.text());
+        node.putNull("reach");
+        if (rule instanceof WinnerRule.Reach reach) {
+            node.putObject("reach")
+                    .put("metric", reach.metric().key())
+                    .put("label", reach.metric().label())
+                    .put("isShare", reach.metric().isShare())
+                    .put("threshold", reach.threshold());
+        }
         node.put("metric", source.history().header().data().metric().key());
         node.put("metricLabel", source.history().header().data().metric().label());
         node.put("metricIsShare", source.history().header().data().metric().isShare());

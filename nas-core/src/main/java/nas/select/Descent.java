@@ -226,13 +226,26 @@ public final class Descent {
             Genome genome = variant.genome();
             long parameters = neighbourhood.parameters(genome);
             if (results.isFailed(genome)) {
-                return new Neighbour(genome, variant.kind(), parameters, null, null, Verdict.SHOWN_WORSE);
+                return new Neighbour(genome, variant.kind(), parameters, null, null, null, Verdict.SHOWN_WORSE);
             }
             Difference difference = difference(genome);
             Verdict verdict =
                     excess(genome).map(excess -> verdict(excess, tested)).orElse(Verdict.UNDECIDED);
             return new Neighbour(
-                    genome, variant.kind(), parameters, difference.value(), difference.standardError(), verdict);
+                    genome,
+                    variant.kind(),
+                    parameters,
+                    difference.value(),
+                    difference.standardError(),
+                    metric(genome).orElse(null),
+                    verdict);
+        }
+
+        private Optional<MetricEstimate> metric(Genome genome) {
+            return rule.match(
+                    within -> Optional.empty(),
+                    one -> Optional.empty(),
+                    reach -> Shortfall.estimate(reach, results.of(genome)));
         }
 
         /** Empty if the metric that must reach a threshold is not known. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters number of its trainable parameters
  * @param difference d, by how much its loss exceeds the reference's; {@code null} where it failed in a block
  * @param standardError that of d; {@code null} where it failed in a block
+ * @param metric the metric that must reach a threshold; {@code null} where it failed, or the rule is about the loss
  * @param verdict what is known of it
  */
 public record Neighbour(
@@ -19,6 +20,7 @@ public record Neighbour(
         long parameters,
         @Nullable Double difference,
         @Nullable Double standardError,
+        @Nullable MetricEstimate metric,
         Verdict verdict) {
     /** What descent says of a neighbour. */
     public enum Verdict {

@@ -25,6 +25,16 @@ final class Shortfall {
                 : Optional.empty();
     }
 
+    /** Returns the metric itself, with its margin, or empty if it is not known in all blocks. */
+    static Optional<MetricEstimate> estimate(Reach reach, List<BlockOutcome> blocks) {
+        double sign = reach.metric().gain(1, 0);
+        return of(reach, blocks)
+                .map(shortfall -> new MetricEstimate(
+                        reach.metric(),
+                        reach.threshold() - sign * shortfall.value(),
+                        shortfall.bound() - shortfall.value()));
+    }
+
     /** Returns that of a single measurement, or empty if the metric is not known. */
     static Optional<Estimate> of(Reach reach, Measures measures) {
         return reach.metric()

@@ -51,6 +51,14 @@ function metricOf(data, measures) {
   return measures.metrics && isKnown(measures.metrics[data.scale.metric]) ? measures.metrics[data.scale.metric] : measures[data.scale.metric];
 }
 
+/** What was to be reached, where another metric leads. */
+function reached(data, measures) {
+  const reach = data.scale.reach;
+  if (!reach || reach.metric === data.scale.metric) return [];
+  const value = measures.metrics && isKnown(measures.metrics[reach.metric]) ? measures.metrics[reach.metric] : measures[reach.metric];
+  return isKnown(value) ? [reach.label + ' ' + (reach.isShare ? percent(value) : significant(value))] : [];
+}
+
 function metricText(data, value) {
   return data.scale.metricIsShare ? percent(value) : significant(value);
 }
@@ -66,13 +74,13 @@ function showAnswer(data) {
   if (!winner) return;
   const validation = winner.validation;
   const cards = make('div', {class: 'cards'});
-  cards.append(card('Validation, ' + data.scale.metricLabel, metricText(data, metricOf(data, validation)),
+  cards.append(card('Validation, ' + data.scale.metricLabel, metricText(data, metricOf(data, validation)), ...reached(data, validation),
     'loss ' + significant(validation.loss) + ' ± ' + significant(validation.lossStandardError)));
   const test = winner.test;
   if (isKnown(test.loss)) {
     const spread = isKnown(metricOf(data, test)) && isKnown(test.standardDeviation) ? ' ± ' + (data.scale.metricIsShare ? percent(test.standardDeviation, 2) : significant(test.standardDeviation)) : '';
     cards.append(card(test.source === 'bbc-cv' ? 'Unseen rows, to be expected (BBC-CV)' : 'Test rows, opened ' + (test.openings === 1 ? 'once' : test.openings + ' times'),
-      metricText(data, metricOf(data, test)) + spread,
+      metricText(data, metricOf(data, test)) + spread, ...reached(data, test),
       'loss ' + significant(test.loss) + (test.seeds ? ', ' + plural(test.seeds, 'seed') : '')));
   }
   if (isKnown(winner.optimism)) {
@@ -114,33 +122,55 @@ function worse(data, row) {
 }
 
 function byLosses(data) {
-  return !data.scale.rule.includes('reaches');
+  return !isKnown(data.scale.reach);
 }
 
-/** Neighbours as rows with intervals, next to the tolerance where the rule has one. */
+/** How rows are drawn next to what is allowed: by a metric that must reach a threshold where it is known, else by their losses. */
+function comparison(data, rows) {
+  return !byLosses(data) && rows.some(row => row.metric) ? metricComparison(data.scale.reach) : {
+    axis: 'worse by, % of what the best one learns', head: 'Worse by', text: row => worse(data, row),
+    value: row => share(data, row.difference), margin: row => 1.645 * share(data, row.standardError), isFromZero: true,
+    line: byLosses(data) ? {name: 'tolerance', at: share(data, data.scale.tolerance)} : undefined,
+  };
+}
+
+function metricComparison(reach) {
+  const scale = reach.isShare ? 100 : 1;
+  return {
+    axis: reach.label + (reach.isShare ? ', %' : ''), head: reach.label,
+    text: row => !row.metric ? '–' : reach.isShare
+      ? percent(row.metric.value, 2) + ' ± ' + percent(row.metric.margin, 2) : significant(row.metric.value) + ' ± ' + significant(row.metric.margin),
+    value: row => row.metric && scale * row.metric.value, margin: row => scale * row.metric.margin,
+    line: {name: 'to be reached', at: scale * reach.threshold},
+  };
+}
+
+/** Neighbours as rows with intervals, next to what is allowed. */
 function neighbourChart(part, data, rows, caption) {
-  const known = rows.filter(row => isKnown(row.difference));
+  const by = comparison(data, rows);
+  const known = rows.filter(row => isKnown(by.value(row)));
   if (known.length === 0) return;
   chart(part, caption, now => ({
     grid: {left: 16, right: 24, top: 36, bottom: 44, containLabel: true},
-    xAxis: axis(now, 'worse by, % of what the best one learns', {type: 'value'}),
+    xAxis: axis(now, by.axis, {type: 'value', scale: !by.isFromZero}),
     yAxis: axis(now, '', {type: 'category', data: known.map(row => row.change), inverse: true, axisLabel: rowLabel(now)}),
-    tooltip: {formatter: point => known[point.dataIndex].change + ': ' + worse(data, known[point.dataIndex])},
+    tooltip: {formatter: point => known[point.dataIndex].change + ': ' + by.text(known[point.dataIndex])},
     legend: {show: false},
     series: [
-      {type: 'scatter', symbolSize: 9, data: known.map((row, i) => ({value: [share(data, row.difference), i], itemStyle: {color: now[tone(row)]}})),
-        markLine: byLosses(data) ? {silent: true, symbol: 'none', lineStyle: {color: now.warm}, label: {formatter: 'tolerance', color: now.warm, position: 'start'},
-          data: [{xAxis: share(data, data.scale.tolerance)}]} : undefined},
-      intervals('90 % interval', known.map((row, i) => [i, share(data, row.difference - 1.645 * row.standardError), share(data, row.difference + 1.645 * row.standardError)]), now.soft, true),
+      {type: 'scatter', symbolSize: 9, data: known.map((row, i) => ({value: [by.value(row), i], itemStyle: {color: now[tone(row)]}})),
+        markLine: by.line ? {silent: true, symbol: 'none', lineStyle: {color: now.warm}, label: {formatter: by.line.name, color: now.warm, position: 'start'},
+          data: [{xAxis: by.line.at}]} : undefined},
+      intervals('90 % interval', known.map((row, i) => [i, by.value(row) - by.margin(row), by.value(row) + by.margin(row)]), now.soft, true),
     ],
   }), {isLow: known.length < 7});
 }
 
 function neighbourTable(data, rows) {
+  const by = comparison(data, rows);
   return table([
     {head: 'Change', cell: row => row.change},
     {head: 'Parameters', number: true, cell: row => count(row.parameters)},
-    {head: 'Worse by', number: true, cell: row => worse(data, row)},
+    {head: by.head, number: true, cell: by.text},
     {head: 'Verdict', cell: verdict, tone},
   ], rows);
 }
@@ -148,9 +178,12 @@ function neighbourTable(data, rows) {
 function showWhyNotFewer(data) {
   const certificate = data.result.winner && data.result.winner.certificate;
   if (!certificate || !isKnown(certificate.moves)) return;
+  const isMeasured = data.result.neighbours.some(row => row.metric);
   const part = section('fewer', 'Why not fewer?',
-    'Each network one step smaller than the winner was trained on the same rows as the best one; a bar shows by how much its loss is worse, with a 90 % interval.' +
-    (byLosses(data) ? '' : ' The verdict is about what was to be reached: ' + data.scale.metricLabel + '.'));
+    'Each network one step smaller than the winner was trained on the same rows as the best one; ' + (isMeasured
+      ? 'a point shows its ' + data.scale.reach.label + ', with a 90 % interval, next to what was to be reached.'
+      : 'a point shows by how much its loss is worse, with a 90 % interval.' +
+        (byLosses(data) ? '' : ' The verdict is about what was to be reached: ' + data.scale.reach.label + '.')));
   part.append(make('p', {id: 'certificate'}, certificateSentence(data, certificate)));
   if (data.result.neighbours.length) {
     neighbourChart(part, data, data.result.neighbours, 'The winner’s smaller neighbours');
@@ -185,7 +218,7 @@ function showWhyNotMore(data) {
   const larger = data.result.enlargements || [];
   if (larger.length) {
     part.append(make('h3', {}, 'Where the bottleneck is'), make('p', {class: 'how'},
-      'One step wider or deeper at each layer of the winner: the further left, the more that layer holds the network back.'));
+      'One step wider or deeper at each layer of the winner: the ' + (larger.some(row => row.metric) ? 'better' : 'further left') + ', the more that layer holds the network back.'));
     neighbourChart(part, data, larger, 'The winner’s larger neighbours');
     part.append(neighbourTable(data, larger));
   }

@@ -1,7 +1,13 @@
 const LARGEST_MATRIX = 40;
 
 function showTest(data) {
-  if (!data.test) return;
+  if (!data.test) {
+    const winner = data.result.winner;
+    if (winner && winner.test.source === 'rows' && isKnown(winner.test.loss)) {
+      section('errors', 'Where it errs', 'The answers to single test rows are not at hand: their file is missing or damaged, or an older version trained the winner. To resume the run trains it again.');
+    }
+    return;
+  }
   if (data.test.confusion) showConfusion(data.test);
   else showResiduals(data.test);
 }

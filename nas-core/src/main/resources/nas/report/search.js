@@ -139,7 +139,8 @@ function showImportance(data) {
       : 'All networks are alike.'));
   } else {
     part.append(make('p', {}, 'Of ' + plural(importance.genomes, 'network') + ' after ' + plural(importance.epochs, 'epoch') + '. The forest explains ' +
-      percent(Math.max(0, importance.fit), 0) + ' of what it was not grown from' + (importance.fit < 0.3 ? ', so these shares say little.' : '.')));
+      percent(Math.max(0, importance.fit), 0) + ' of what it was not grown from' + (importance.fit < 0.3 ? ', so these shares say little.' : '.') +
+      ' A search tries promising choices more often than others, so it knows least of those that it left early.'));
     const effects = importance.effects.filter(effect => effect.share[0] >= 0.005).slice(0, 12);
     const name = effect => effect.factors.join(' × ');
     chart(part, 'Importance of choices', now => ({

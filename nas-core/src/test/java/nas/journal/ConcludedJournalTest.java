@@ -26,6 +26,7 @@ import nas.select.DescentMove;
 import nas.select.DescentResult;
 import nas.select.Difference;
 import nas.select.Finalist;
+import nas.select.MetricEstimate;
 import nas.select.Neighbour;
 import nas.select.Race;
 import nas.select.WinnerRule;
@@ -81,16 +82,17 @@ class ConcludedJournalTest {
     private static final Finalist REFERENCE =
             new Finalist(LARGE, 131, measures(0.4375), 5, 0, 0, Finalist.Verdict.UNDECIDED);
     private static final Neighbour MOVED =
-            new Neighbour(SMALL, "layer 1 narrower: 7 -> 4", 35, 0.03125, 0.015625, Neighbour.Verdict.ACCEPTED);
+            new Neighbour(SMALL, "layer 1 narrower: 7 -> 4", 35, 0.03125, 0.015625, null, Neighbour.Verdict.ACCEPTED);
     private static final Neighbour WORSE = new Neighbour(
-            JournalFixtures.genome(3), "layer 1 narrower: 4 -> 3", 27, null, null, Neighbour.Verdict.SHOWN_WORSE);
+            JournalFixtures.genome(3), "layer 1 narrower: 4 -> 3", 27, null, null, null, Neighbour.Verdict.SHOWN_WORSE);
     private static final DescentResult DESCENT = new DescentResult(
             new Assessed(SMALL, 35, measures(0.46875)),
             new Difference(0.03125, 0.015625),
             new Assessed(LARGE, 131, measures(0.4375)),
             List.of(new DescentMove(MIDDLE, MOVED, 2, 4)),
             List.of(WORSE),
-            List.of(new Neighbour(MIDDLE, "layer 1 wider: 4 -> 5", 43, -0.5, 0.25, Neighbour.Verdict.WITHIN_TOLERANCE)),
+            List.of(new Neighbour(
+                    MIDDLE, "layer 1 wider: 4 -> 5", 43, -0.5, 0.25, null, Neighbour.Verdict.WITHIN_TOLERANCE)),
             new Certificate(0.0625, 1, 1, 1, 0, 0, false));
     private static final Concluded CONCLUDED = new Concluded(
             List.of(new Asked(8, 7, List.of(SMALL.key()))),
@@ -187,6 +189,43 @@ class ConcludedJournalTest {
         assertThat(result.at("/neighbours/0/difference").isNull()).isTrue();
         assertThat(result.at("/enlargements/0/parameters").asInt()).isEqualTo(43);
         assertThat(result.at("/stop").asText()).isEqualTo("exhausted");
+    }
+
+    /** The file {@code format-1-reach.jsonl} must never change either. */
+    @Test
+    void metric_that_neighbours_had_to_reach_is_written_and_read_and_told() throws IOException {
+        MetricEstimate metric = new MetricEstimate(LeadingMetric.ACCURACY, 0.875, 0.0625);
+        Neighbour near = new Neighbour(
+                JournalFixtures.genome(3),
+                "layer 1 narrower: 4 -> 3",
+                27,
+                0.25,
+                0.125,
+                metric,
+                Neighbour.Verdict.WITHIN_TOLERANCE);
+        DescentResult descent = new DescentResult(
+                DESCENT.winner(),
+                DESCENT.difference(),
+                DESCENT.reference(),
+                List.of(),
+                List.of(near),
+                List.of(),
+                new Certificate(0, 0, 1, 0, 0, 1, false));
+        Concluded concluded = new Concluded(List.of(), CONCLUDED.race(), Optional.of(descent), Optional.empty());
+        RunFolder reach = JournalFixtures.written(
+                temporary.resolve("reach"),
+                header(new WinnerRule.Reach(LeadingMetric.ACCURACY, 0.875)),
+                List.of(concluded));
+        assertThat(Files.readString(reach.journalFile())).isEqualTo(JournalFixtures.golden("format-1-reach.jsonl"));
+        RunHistory history = JournalReader.read(reach);
+        assertThat(history.concluded()).contains(concluded);
+        ObjectNode result = ResultJson.of(reach, history, RunState.INTERRUPTED);
+        assertThat(result.at("/neighbours/0/metric").toString())
+                .isEqualTo("{\"name\":\"accuracy\",\"value\":0.875,\"margin\":0.0625}");
+        assertThat(ResultJson.of(folder, JournalReader.read(folder), RunState.COMPLETE)
+                        .at("/neighbours/0/metric")
+                        .isNull())
+                .isTrue();
     }
 
     @Test

@@ -277,6 +277,7 @@ class DescentTest {
                         parameters(genome(13)),
                         null,
                         null,
+                        null,
                         Verdict.SHOWN_WORSE));
     }
 

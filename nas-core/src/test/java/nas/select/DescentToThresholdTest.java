@@ -8,6 +8,7 @@ import static nas.select.DescentFixtures.genome;
 import static nas.select.DescentFixtures.race;
 import static nas.select.DescentFixtures.width;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
 import java.util.List;
@@ -48,6 +49,11 @@ class DescentToThresholdTest {
         DescentResult unsure = reaching(genome(64), 0.918);
         assertThat(unsure.moves()).isEmpty();
         assertThat(unsure.neighbours()).extracting(Neighbour::verdict).containsExactly(Verdict.WITHIN_TOLERANCE);
+        assertThat(unsure.neighbours()).extracting(Neighbour::metric).allSatisfy(metric -> {
+            assertThat(metric.metric()).isEqualTo(LeadingMetric.ACCURACY);
+            assertThat(metric.value()).isCloseTo(0.918, within(1e-12));
+            assertThat(metric.margin()).isCloseTo(0.0201, within(1e-4));
+        });
         DescentResult sure = reaching(genome(64), 0.922);
         assertThat(sure.moves()).extracting(DescentMove::neighboursTested).startsWith(1);
     }

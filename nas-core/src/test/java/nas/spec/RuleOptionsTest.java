@@ -47,7 +47,7 @@ class RuleOptionsTest {
                 "accuracy=    | --reach must be METRIC=VALUE such as accuracy=0.976, but was 'accuracy='",
                 "a.b=1        | --reach must be METRIC=VALUE such as accuracy=0.976, but was 'a.b=1'",
                 "accuracy=976 | --reach: objective.choose.reach.accuracy must be < 1, but was 976",
-                "rmse=3       | --reach: objective.choose.reach must name accuracy or balanced_accuracy where classes are"
+                "rmse=3       | --reach must name accuracy or balanced_accuracy where classes are"
                         + " predicted, but names rmse",
             })
     void a_threshold_that_is_none_is_refused_in_one_line(String text, String complaint) {
