@@ -89,6 +89,7 @@ final class CompareText {
     private void objectives() {
         List<Named> named = runs.progressions();
         lines.add("Best objective after so many epochs (lower is better; one scale for all runs)");
+        lines.addAll(new ProgressChart(named).lines());
         for (int first = 0; first < named.size(); first += COLUMNS) {
             table(marks(named), named.subList(first, Math.min(named.size(), first + COLUMNS)));
         }
@@ -121,9 +122,8 @@ final class CompareText {
 
     /** Before its first generation has ended a run has none; after its last one it stays as it is. */
     private static String best(Progression progression, long epochs) {
-        return progression.points().stream()
-                .filter(point -> point.epochs() <= epochs)
-                .reduce((earlier, later) -> later)
+        return progression
+                .at(epochs)
                 .map(point -> String.format(Locale.ROOT, "%.3f", point.objective()))
                 .orElse("-");
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nas.journal.JournalRecord.GenerationEnded;
 import nas.journal.RunHistory;
 import nas.journal.Rung;
@@ -62,6 +63,11 @@ public record Progression(List<Point> points) {
                             best)));
         }
         return new Progression(points);
+    }
+
+    /** Returns where it stood when the search had trained so many epochs, or empty if no generation had ended. */
+    public Optional<Point> at(long epochs) {
+        return points.stream().filter(point -> point.epochs() <= epochs).reduce((earlier, later) -> later);
     }
 
     private static double objective(Assessed assessed, LossScale scale, double perDecade) {
