@@ -23,9 +23,14 @@ final class CommandErrors {
     /** Wrong usage: says what, and where to read on. */
     static int wrongUsage(ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println("nas: " + oneLine(String.valueOf(e.getMessage())) + suggestion(e) + "; see '"
+        err.println("nas: " + oneLine(usual(String.valueOf(e.getMessage()))) + suggestion(e) + "; see '"
                 + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
         return ExitCode.USAGE;
+    }
+
+    /** Words of programmers become those of users. */
+    private static String usual(String message) {
+        return message.replaceAll("' is not an? (int|long)$", "' is not a whole number");
     }
 
     /** A command that did not get to its end. */

@@ -46,13 +46,12 @@ record ComparedRuns(List<Run> runs) {
     /** Reads runs to be looked at beside one that was read already. */
     static ComparedRuns of(RunNames names, RunHistory history, RunFolder folder, List<String> beside) {
         List<Run> read = new ArrayList<>(List.of(new Run(names.reference(folder), folder, history)));
-        of(names, beside).runs().stream()
-                .filter(each -> !isSame(each.folder(), folder))
-                .forEach(read::add);
+        read.addAll(of(names, beside).runs());
         return new ComparedRuns(read);
     }
 
-    private static boolean isSame(RunFolder one, RunFolder other) {
+    /** Tells whether two folders are one. */
+    static boolean isSame(RunFolder one, RunFolder other) {
         return one.path()
                 .toAbsolutePath()
                 .normalize()

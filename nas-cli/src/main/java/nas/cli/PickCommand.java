@@ -13,10 +13,10 @@ import nas.select.WinnerRule;
 import nas.spec.RuleOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Decides again which network of a run is the answer. */
@@ -36,9 +36,9 @@ final class PickCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "Name of a run, or path of its folder.")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String run;
+    private RunArgument run;
 
     @Option(
             names = WITHIN,
@@ -68,8 +68,8 @@ final class PickCommand implements Runnable {
 
     @Override
     public void run() {
+        RunFolder folder = run.folder(environment);
         checkOptions();
-        RunFolder folder = new RunNames(environment.runs()).find(run);
         RunHistory history = JournalReader.read(folder);
         RunState state = folder.state(history);
         WinnerRule rule = rule(history);

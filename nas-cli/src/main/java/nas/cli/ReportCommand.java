@@ -1,15 +1,16 @@
 package nas.cli;
 
 import java.util.List;
+import nas.InvalidInputException;
 import nas.journal.JournalReader;
 import nas.journal.RunFolder;
 import nas.journal.RunHistory;
 import nas.report.ReportPage;
 import nas.report.TrialsCsv;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes the report of a run. */
@@ -25,9 +26,9 @@ final class ReportCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "Name of a run, or path of its folder.")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String run;
+    private RunArgument run;
 
     @Option(
             names = "--beside",
@@ -42,8 +43,14 @@ final class ReportCommand implements Runnable {
     @Override
     public void run() {
         RunNames names = new RunNames(environment.runs());
-        RunFolder folder = names.find(run);
+        RunFolder folder = run.folder(environment);
         RunHistory history = JournalReader.read(folder);
+        beside.stream()
+                .filter(other -> ComparedRuns.isSame(names.find(other), folder))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new InvalidInputException("--beside must name another run, but was " + other);
+                });
         ComparedRuns runs = ComparedRuns.of(names, history, folder, beside);
         runs.checkAreComparable();
         new RunFiles(folder).writeReport(history, folder.state(history), runs.others());

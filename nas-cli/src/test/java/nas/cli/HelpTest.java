@@ -97,7 +97,7 @@ class HelpTest {
                 "resume x --seed 3|nas: Unknown options: '--seed', '3'; see 'nas resume --help'",
                 "resume x --generation 3|nas: Unknown options: '--generation', '3'; did you mean '--generations'?;"
                         + " see 'nas resume --help'",
-                "resume x --generations many|nas: Invalid value for option '--generations': 'many' is not an int;"
+                "resume x --generations many|nas: Invalid value for option '--generations': 'many' is not a whole number;"
                         + " see 'nas resume --help'",
                 "resume x --generations 0|nas: --generations must be >= 1, but was 0",
                 "resume x --workers 0|nas: --workers must be >= 1 and <= 1024, but was 0",
@@ -116,7 +116,7 @@ class HelpTest {
                         + " as 90s, 10m or 1h30m, but was 'soon'; see 'nas search --help'",
                 "search x.yaml --engine blass|nas: Invalid value for option '--engine': must be one of auto, blas, dl4j,"
                         + " but was 'blass'; did you mean 'blas'?; see 'nas search --help'",
-                "search x.yaml --workers two|nas: Invalid value for option '--workers': 'two' is not an int;"
+                "search x.yaml --workers two|nas: Invalid value for option '--workers': 'two' is not a whole number;"
                         + " see 'nas search --help'",
                 "search x.yaml --workers 0|nas: --workers must be >= 1 and <= 1024, but was 0",
                 "search x.yaml --quiet --verbose|nas: --quiet and --verbose exclude each other",

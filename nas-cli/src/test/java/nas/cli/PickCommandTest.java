@@ -84,10 +84,10 @@ class PickCommandTest {
                 "                            | nas: one of --within, --reach, --max-params is required; see 'nas pick --help'",
                 "--within 1% --reach rmse=1  | nas: only one of --within and --reach may be given; see 'nas pick --help'",
                 "--max-params 0              | nas: --max-params must be >= 1, but was 0",
-                "--max-params x              | nas: Invalid value for option '--max-params': 'x' is not a long; see 'nas pick --help'",
+                "--max-params x              | nas: Invalid value for option '--max-params': 'x' is not a whole number; see 'nas pick --help'",
                 "--withn 1%                  | nas: Unknown options: '--withn', '1%'; did you mean '--within'?; see 'nas pick --help'",
                 "--within 0                  | nas: --within: objective.choose.within must be > 0, but was 0",
-                "--reach rmse=1              | nas: --reach: objective.choose.reach must name accuracy or balanced_accuracy"
+                "--reach rmse=1              | nas: --reach must name accuracy or balanced_accuracy"
                         + " where classes are predicted, but names rmse",
             })
     void bad_input_is_refused_in_one_line(String options, String complaint) {

@@ -41,12 +41,14 @@ class ReportCommandTest {
 
     @Test
     void other_runs_are_drawn_beside_it() {
-        Cli.Output output = run.command("report", "tiny", "--beside", "other", "--beside", "tiny");
+        Cli.Output output = run.command("report", "tiny", "--beside", "other", "--beside", "other");
         assertThat(output.err()).isEmpty();
         assertThat(TinyRun.read(run.file("report.html")))
                 .contains("\"progress\":[{\"run\":\"tiny\",\"points\"", "{\"run\":\"other\",\"points\"")
-                .containsOnlyOnce("{\"run\":\"tiny\",\"points\"");
+                .containsOnlyOnce("{\"run\":\"other\",\"points\"");
         run.command("report", "tiny");
+        assertThat(run.command("report", "other", "--beside", "other").err())
+                .isEqualTo("nas: --beside must name another run, but was other" + System.lineSeparator());
     }
 
     @Test
@@ -73,6 +75,7 @@ class ReportCommandTest {
         assertThat(output.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(output.out())
                 .contains("RUN  ", "HIDDEN LAYERS", "Best objective after so many epochs (lower is better")
+                .contains("a tiny   b other   * several")
                 .containsPattern("EPOCHS +tiny +other");
         Cli.Output json = run.command("compare", "tiny", "other", "--json");
         assertThat(TinyRun.json(json.out()).at("/comparable").asBoolean()).isTrue();

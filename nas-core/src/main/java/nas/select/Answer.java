@@ -44,7 +44,7 @@ record Answer(Assessed winner, LossScale scale, double tolerance, boolean isMet,
                 .of(winner.measures())
                 .map(each -> String.format(Locale.ROOT, " with %.4g", each))
                 .orElse("");
-        return ": nothing surely reaches " + reach.metric().label() + " " + reach.threshold() + "; the nearest is "
+        return ": nothing surely reaches " + reach.aim() + "; the nearest is "
                 + winner.genome().architecture().label() + value;
     }
 }

@@ -2,6 +2,8 @@ package nas.select;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.function.Function;
 import nas.trial.LeadingMetric;
@@ -63,8 +65,10 @@ public sealed interface WinnerRule {
         }
 
         private String percent() {
-            double percent = Math.round(share * 1e6) / 1e4;
-            return percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent);
+            return new BigDecimal(100 * share)
+                    .round(new MathContext(6))
+                    .stripTrailingZeros()
+                    .toPlainString();
         }
     }
 
@@ -132,7 +136,13 @@ public sealed interface WinnerRule {
 
         @Override
         public String text() {
-            return "smallest that reaches " + metric.label() + " " + threshold;
+            return "smallest that reaches " + aim();
+        }
+
+        /** Returns what is to be reached, in words. */
+        String aim() {
+            return metric.label() + " "
+                    + BigDecimal.valueOf(threshold).stripTrailingZeros().toPlainString();
         }
 
         @Override

@@ -3,6 +3,8 @@ package nas.spec;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import nas.InvalidInputException;
+import nas.Suggestions;
+import nas.data.Quoted;
 import nas.data.Task;
 import nas.select.WinnerRule;
 import nas.trial.LeadingMetric;
@@ -14,13 +16,36 @@ import nas.trial.LeadingMetric;
  * @param outputs how many outputs a network has
  */
 record MetricRule(Task task, int outputs) {
-    /** @throws InvalidInputException if a rule asks for a metric that these data do not have */
-    void check(WinnerRule rule) {
+    /** The key of a search-space file that says the rule. */
+    static final String KEY = "objective.choose.reach";
+
+    /**
+     * Sees whether a rule can be kept.
+     *
+     * @param label the key or option that it was said by
+     * @throws InvalidInputException if the rule asks for a metric that these data do not have
+     */
+    void check(WinnerRule rule, String label) {
         if (rule instanceof WinnerRule.Reach reach && !allowed().contains(reach.metric())) {
-            List<String> words = allowed().stream().map(ObjectiveSection::word).toList();
-            throw new InvalidInputException("objective.choose.reach must name " + String.join(" or ", words) + " where "
-                    + what() + " predicted, but names " + ObjectiveSection.word(reach.metric()));
+            throw new InvalidInputException(
+                    label + " " + must() + ", but names " + ObjectiveSection.word(reach.metric()));
         }
+    }
+
+    /** @throws InvalidInputException if a word names no metric at all */
+    void checkWord(String word, String label) {
+        if (!ObjectiveSection.isMetric(word)) {
+            throw new InvalidInputException(
+                    label + " " + must() + ", but names " + Quoted.text(word) + Suggestions.didYouMean(word, words()));
+        }
+    }
+
+    private String must() {
+        return "must name " + String.join(" or ", words()) + " where " + what() + " predicted";
+    }
+
+    private List<String> words() {
+        return allowed().stream().map(ObjectiveSection::word).toList();
     }
 
     /** Several numbers have no unit in common. */

@@ -51,6 +51,11 @@ final class ObjectiveSection {
                 .getKey();
     }
 
+    /** Tells whether a word names a metric that may be reached. */
+    static boolean isMetric(String word) {
+        return METRICS.containsKey(word);
+    }
+
     private static WinnerRule rule(Value value) {
         Section section = Section.of(value, "within", "reach");
         WinnerRule within = section.read("within", ObjectiveSettings.DEFAULT.rule(), ObjectiveSection::within);

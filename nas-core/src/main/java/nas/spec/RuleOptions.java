@@ -39,13 +39,10 @@ public final class RuleOptions {
             throw new InvalidInputException(
                     label + " must be METRIC=VALUE such as accuracy=0.976, but was " + Quoted.text(text));
         }
+        MetricRule metrics = new MetricRule(predictsClasses ? Task.CLASSIFICATION : Task.REGRESSION, outputs);
+        metrics.checkWord(metric, label);
         WinnerRule rule = read(CHOOSE + "reach." + metric, value, label);
-        Task task = predictsClasses ? Task.CLASSIFICATION : Task.REGRESSION;
-        try {
-            new MetricRule(task, outputs).check(rule);
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(label + ": " + e.getMessage(), e);
-        }
+        metrics.check(rule, label);
         return rule;
     }
 

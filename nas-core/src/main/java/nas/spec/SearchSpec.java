@@ -51,7 +51,7 @@ public record SearchSpec(
     public SearchSettings settings(DataShape shape, Map<Optimizer, Ladder<Double>> measured) {
         Defaults defaults = new Defaults(shape);
         SearchSpace resolved = space.orElse(defaults.space(), measured, new LossRule(shape.task()));
-        new MetricRule(shape.task(), shape.outputs()).check(objective.rule());
+        new MetricRule(shape.task(), shape.outputs()).check(objective.rule(), MetricRule.KEY);
         Defaults.Budgets usual = defaults.budgets(resolved.recipes().usual().batchSize());
         RungSettings rungs = budgets.rungs(usual);
         return new SearchSettings(
