@@ -19,15 +19,6 @@ public sealed interface ColumnEncoding {
     /** Returns the name of each input that the column becomes. */
     List<String> inputNames();
 
-    /**
-     * Writes the inputs that a cell becomes.
-     *
-     * @param cell the cell's text without blanks around it, or {@code null} where it is missing
-     * @param at where the first input goes
-     * @throws IllegalArgumentException if a number must be in the cell and is not
-     */
-    void encode(@Nullable String cell, float[] into, int at);
-
     /** Returns whatever the case at hand's function makes of it. */
     <T> T match(Function<Numeric, T> number, Function<Levels, T> levels, Function<Flag, T> flag);
 
@@ -81,7 +72,12 @@ public sealed interface ColumnEncoding {
             return isIndicated ? ImmutableList.of(column, column + "=(missing)") : ImmutableList.of(column);
         }
 
-        @Override
+        /**
+         * Writes the inputs for a cell.
+         *
+         * @param cell its text without blanks around it, or {@code null} where it is missing
+         * @throws IllegalArgumentException if there is a text, and it is no finite number
+         */
         public void encode(@Nullable String cell, float[] into, int at) {
             double value = cell == null ? Double.NaN : Numbers.parse(cell);
             if (cell != null && !Double.isFinite(value)) {
@@ -159,13 +155,6 @@ public sealed interface ColumnEncoding {
             return names.build();
         }
 
-        @Override
-        public void encode(@Nullable String cell, float[] into, int at) {
-            int known = levels.indexOf(cell);
-            int position = cell == null ? missing() : known >= 0 ? known : other();
-            encode(position, into, at);
-        }
-
         /** Writes the inputs for the position of a level, -1 for none. */
         public void encode(int position, float[] into, int at) {
             Arrays.fill(into, at, at + count(), 0);
@@ -210,11 +199,6 @@ public sealed interface ColumnEncoding {
         /** Returns the input for a cell. */
         public float input(@Nullable String cell) {
             return off.equals(cell) ? 0 : on.equals(cell) ? 1 : UNKNOWN;
-        }
-
-        @Override
-        public void encode(@Nullable String cell, float[] into, int at) {
-            into[at] = input(cell);
         }
 
         @Override

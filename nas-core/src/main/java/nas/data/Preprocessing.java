@@ -32,18 +32,8 @@ public record Preprocessing(InputEncoding inputs, TargetEncoding target) {
         InputEncoding.Columns columns = inputs.match(found -> found, pixels -> {
             throw new IllegalArgumentException("images have no cells");
         });
-        if (cells.size() != columns.columns().size()) {
-            throw new IllegalArgumentException(
-                    "row must have " + columns.columns().size() + " cells, but has " + cells.size());
-        }
         float[] encoded = new float[inputs.count()];
-        int at = 0;
-        for (int i = 0; i < cells.size(); i++) {
-            ColumnEncoding column = columns.columns().get(i);
-            String cell = cells.get(i).strip();
-            column.encode(columns.missing().contains(cell) ? null : cell, encoded, at);
-            at += column.count();
-        }
+        new RowEncoder(columns).encode(cells, encoded, 0);
         return encoded;
     }
 

@@ -57,6 +57,34 @@ public final class TextSource {
         return new TextSource(name, Optional.empty(), text);
     }
 
+    /**
+     * Returns a text that comes from a stream, plain or compressed, and can be read once; before that its beginning may be read
+     * as often as wanted.
+     *
+     * @param name what messages call it
+     * @throws InvalidInputException if the stream cannot be read
+     */
+    public static TextSource once(String name, InputStream stream) {
+        try {
+            RereadBeginning text = new RereadBeginning(opened(name, stream));
+            return of(name, text::again);
+        } catch (CharacterCodingException e) {
+            throw malformed(name, e);
+        } catch (IOException e) {
+            throw new InvalidInputException(name + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static InvalidInputException malformed(String name, CharacterCodingException e) {
+        return new InvalidInputException(name + ": text must be UTF-8, but is not", e);
+    }
+
+    private static Reader opened(String name, InputStream stream) throws IOException {
+        InputStream buffered = new BufferedInputStream(stream, BUFFER);
+        InputStream bytes = Compression.isGzip(buffered) ? new Inflated(name, buffered) : buffered;
+        return withoutMark(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
+    }
+
     /** Does something with the characters of a text. */
     @FunctionalInterface
     interface Reading<T> {
@@ -77,6 +105,8 @@ public final class TextSource {
         if (file.isEmpty()) {
             try (Reader reader = text.get()) {
                 return reading.read(reader);
+            } catch (CharacterCodingException e) {
+                throw malformed(name, e);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -105,7 +135,7 @@ public final class TextSource {
     private static InputStream open(Path file) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
-            return Compression.isGzip(raw) ? new Inflated(file, raw) : raw;
+            return Compression.isGzip(raw) ? new Inflated(file.toString(), raw) : raw;
         } catch (IOException | RuntimeException e) {
             raw.close();
             throw e;
@@ -131,10 +161,10 @@ public final class TextSource {
 
     /** Decompressed bytes; damage is told with the number of bytes that came before it. */
     private static final class Inflated extends InputStream {
-        private final Path file;
+        private final String file;
         private final CountingInputStream in;
 
-        Inflated(Path file, InputStream raw) throws IOException {
+        Inflated(String file, InputStream raw) throws IOException {
             this.file = file;
             try {
                 this.in = new CountingInputStream(new GZIPInputStream(raw, BUFFER));
@@ -163,7 +193,7 @@ public final class TextSource {
             in.close();
         }
 
-        private static InvalidInputException damaged(Path file, long offset, IOException e) {
+        private static InvalidInputException damaged(String file, long offset, IOException e) {
             String problem = e instanceof EOFException
                     ? "compressed data must not end here; the file is incomplete"
                     : "compressed data are damaged: " + e.getMessage();
