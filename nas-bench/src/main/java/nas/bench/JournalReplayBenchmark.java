@@ -116,7 +116,7 @@ public class JournalReplayBenchmark {
                 HEADER.seed(),
                 10);
         Search.Surroundings surroundings = new Search.Surroundings(
-                evaluator, List.of(), SearchListener.NONE, (winner, parameters) -> {}, Clock.systemUTC(), null);
+                evaluator, List.of(), SearchListener.NONE, winner -> {}, Clock.systemUTC(), null);
         new Search(settings, journal, surroundings).run();
     }
 }

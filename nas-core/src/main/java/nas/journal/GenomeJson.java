@@ -20,8 +20,8 @@ import nas.space.Genome;
 import nas.space.HiddenLayer;
 import nas.space.Recipe;
 
-/** Genomes as JSON: the one form that journal and results share. */
-final class GenomeJson {
+/** Genomes as JSON: the one form that journal, results and bundles share. */
+public final class GenomeJson {
     private static final String DROPOUT_KIND = "dropoutKind";
     private static final String BATCH_NORM = "batchNorm";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -34,7 +34,7 @@ final class GenomeJson {
     private GenomeJson() {}
 
     /** Adds {@code key}, {@code layers} and {@code recipe} to an object. */
-    static ObjectNode write(Genome genome, ObjectNode into) {
+    public static ObjectNode write(Genome genome, ObjectNode into) {
         into.put("key", genome.key());
         ArrayNode layers = into.putArray("layers");
         genome.architecture().layers().forEach(layer -> layers.add(layer(layer)));
@@ -43,7 +43,7 @@ final class GenomeJson {
     }
 
     /** Adds the same with every part of the recipe. */
-    static ObjectNode writeWhole(Genome genome, ObjectNode into) {
+    public static ObjectNode writeWhole(Genome genome, ObjectNode into) {
         write(genome, into).set("recipe", RecipeJson.writeWhole(genome.recipe()));
         return into;
     }
@@ -53,7 +53,7 @@ final class GenomeJson {
      *
      * @throws IllegalArgumentException if a field is missing or out of range
      */
-    static Genome read(JsonNode node) {
+    public static Genome read(JsonNode node) {
         List<HiddenLayer> layers = new ArrayList<>();
         for (JsonNode layer : node.required("layers")) {
             layers.add(LAYERS.intern(readLayer(layer)));

@@ -2,6 +2,7 @@ package nas.run;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nas.Seeds;
@@ -9,13 +10,11 @@ import nas.journal.DataSummary;
 import nas.space.Genome;
 import nas.trial.Budget;
 import nas.trial.Detail;
-import nas.trial.FloatVector;
 import nas.trial.Fold;
 import nas.trial.Outcome;
 import nas.trial.Trial;
 import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the winner for good, on all training and validation rows with new seeds, and opens the test rows. Where there
@@ -37,10 +36,10 @@ final class FinalTraining {
     /**
      * What came of it.
      *
-     * @param parameters the trained parameters of the first seed that did not fail, or {@code null} where all did
-     * @param failure why there are none, or an empty text
+     * @param trained the training of the first seed that did not fail, with its parameters; empty where all did
+     * @param failure why there is none, or an empty text
      */
-    record Ending(@Nullable FloatVector parameters, String failure) {}
+    record Ending(Optional<TrialResult> trained, String failure) {}
 
     /** Returns the number of trials that this takes. */
     int trials() {
@@ -64,13 +63,11 @@ final class FinalTraining {
         List<TrialResult> results = requests.stream()
                 .flatMap(request -> ledger.find(request.trial()).stream())
                 .toList();
-        FloatVector parameters = results.stream()
-                .flatMap(result -> result.detail(Detail.PARAMETERS).stream())
-                .findFirst()
-                .orElse(null);
+        Optional<TrialResult> trained = results.stream()
+                .filter(result -> result.detail(Detail.PARAMETERS).isPresent())
+                .findFirst();
         return new Ending(
-                parameters,
-                parameters != null ? "" : "the winner's final training failed: " + reasons(results.stream()));
+                trained, trained.isPresent() ? "" : "the winner's final training failed: " + reasons(results.stream()));
     }
 
     /** Returns the first reason, by the alphabet, why a trial failed. */

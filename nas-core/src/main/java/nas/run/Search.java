@@ -24,7 +24,6 @@ import nas.select.WinnerRule;
 import nas.space.Genome;
 import nas.space.ParameterBudget;
 import nas.trial.Evaluator;
-import nas.trial.FloatVector;
 import nas.trial.Folding;
 import nas.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +87,8 @@ public final class Search {
     /** Takes the trained winner before the run is recorded as complete. */
     @FunctionalInterface
     public interface WinnerSink {
-        /** Takes the winner and its trained parameters. */
-        void take(Genome winner, FloatVector parameters);
+        /** Takes the first of the winner's final trainings that did not fail, with its {@link Detail#PARAMETERS}. */
+        void take(TrialResult winner);
     }
 
     /**
@@ -278,10 +277,7 @@ public final class Search {
                 .toList();
         FinalTraining.Ending ending = finalTraining.run(winner, measured);
         report(true);
-        FloatVector parameters = ending.parameters();
-        if (parameters != null) {
-            surroundings.winnerSink().take(winner, parameters);
-        }
+        ending.trained().ifPresent(surroundings.winnerSink()::take);
         return ending.failure();
     }
 

@@ -2,7 +2,8 @@ package nas.train;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import nas.data.Dataset;
 import nas.data.Targets;
@@ -76,19 +77,27 @@ public final class Networks {
                 Configurations.training(plan.genome(), ends, plan.seed(), plan.isRateConstant() ? null : rates));
     }
 
-    /**
-     * Writes a trained network as a zip file that stock DL4J's {@code ModelSerializer} reads, without updater state.
-     *
-     * @throws IOException if the file cannot be written
-     */
-    public static void save(Genome genome, Ends ends, FloatVector parameters, Path file) throws IOException {
-        MultiLayerNetwork network = new MultiLayerNetwork(Configurations.saving(genome, ends));
-        try (INDArray values = Nd4j.createFromArray(parameters.toArray())) {
-            network.init();
-            network.setParams(values);
-            ModelSerializer.writeModel(network, file.toFile(), false);
+    /** Writes a trained network as a zip that stock DL4J's {@code ModelSerializer} reads, without updater state. */
+    public static void save(Genome genome, Ends ends, FloatVector parameters, OutputStream out) {
+        MultiLayerNetwork network = trained(genome, ends, parameters);
+        try {
+            ModelSerializer.writeModel(network, out, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             free(network);
+        }
+    }
+
+    /** Returns a trained network that predicts. The caller closes it. */
+    static MultiLayerNetwork trained(Genome genome, Ends ends, FloatVector parameters) {
+        MultiLayerNetwork network = initialised(Configurations.saving(genome, ends));
+        try (INDArray values = Nd4j.createFromArray(parameters.toArray())) {
+            network.setParams(values);
+            return network;
+        } catch (RuntimeException | Error e) {
+            free(network);
+            throw e;
         }
     }
 

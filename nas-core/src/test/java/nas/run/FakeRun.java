@@ -151,7 +151,12 @@ public final class FakeRun {
 
     private void search(Journal journal, Evaluator evaluator, @Nullable Duration timeLimit) {
         Search.Surroundings surroundings = new Search.Surroundings(
-                evaluator, reusable, SearchListener.NONE, (winner, parameters) -> saved.add(winner), time, timeLimit);
+                evaluator,
+                reusable,
+                SearchListener.NONE,
+                winner -> saved.add(winner.trial().genome()),
+                time,
+                timeLimit);
         try {
             new Search(settings, journal, surroundings).run();
         } catch (EvaluationStoppedException e) {

@@ -15,8 +15,8 @@ final class LargeReplay {
         InstantSource time = () -> Instant.EPOCH;
         FakeEvaluator evaluator = new FakeEvaluator(0, FakeEvaluator::formulaOrFailure);
         try (Journal journal = Journal.resume(new RunFolder(Path.of(args[0])), time)) {
-            Search.Surroundings surroundings = new Search.Surroundings(
-                    evaluator, List.of(), SearchListener.NONE, (winner, parameters) -> {}, time, null);
+            Search.Surroundings surroundings =
+                    new Search.Surroundings(evaluator, List.of(), SearchListener.NONE, winner -> {}, time, null);
             new Search(LargeRun.SETTINGS, journal, surroundings).run();
             boolean isExact = evaluator.evaluated().stream()
                             .noneMatch(trial -> trial.fold().isSearch())

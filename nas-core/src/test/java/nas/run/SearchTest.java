@@ -364,7 +364,7 @@ class SearchTest {
                                     evaluator,
                                     List.of(),
                                     progress::add,
-                                    (winner, parameters) -> saved.add(winner),
+                                    winner -> saved.add(winner.trial().genome()),
                                     new StepClock(),
                                     timeLimit))
                     .run();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -157,7 +159,9 @@ class NetworksTest {
         Genome genome = new Genome(new Architecture(layers), recipe);
         MultiLayerNetwork network = network(genome, ends, 3);
         Path file = temporary.resolve("network.zip");
-        Networks.save(genome, ends, FloatVector.copyOf(network.params().toFloatVector()), file);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Networks.save(genome, ends, FloatVector.copyOf(network.params().toFloatVector()), out);
+        }
 
         assertThat(configuration(file)).contains("\"@class\"").doesNotContain("\"nas.");
         MultiLayerNetwork restored = ModelSerializer.restoreMultiLayerNetwork(file.toFile());
@@ -176,7 +180,9 @@ class NetworksTest {
         assertThat(((OutputLayer) network.getOutputLayer().conf().getLayer()).getLossFn())
                 .isInstanceOf(WeightedLoss.class);
         Path file = temporary.resolve("network.zip");
-        Networks.save(genome, ends, FloatVector.copyOf(network.params().toFloatVector()), file);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Networks.save(genome, ends, FloatVector.copyOf(network.params().toFloatVector()), out);
+        }
         assertThat(configuration(file)).contains("\"@class\"").doesNotContain("nas.");
         open.add(ModelSerializer.restoreMultiLayerNetwork(file.toFile()));
     }
