@@ -12,6 +12,7 @@ import nas.journal.Journal;
 import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.Resumed;
 import nas.journal.JournalRecord.RunEnded;
+import nas.journal.JournalRecord.WinnerChosen;
 import nas.journal.Provenance;
 import nas.journal.ReusableRun;
 import nas.journal.RunFolder;
@@ -55,13 +56,21 @@ final class ResumeRun {
                 return goOn(folder, journal, limits, interruption, workers);
             }
             boolean isFailed = history.end().map(RunEnded::isFailed).orElse(false);
-            if (!isFailed && !WinnerBundle.isThere(folder)) {
-                session.say(folder.name() + " is complete, but files of its winner are missing and are made anew");
+            if (!isFailed && !isWinnerThere(folder, history)) {
+                session.say(folder.name()
+                        + " is complete, but its winner is missing, damaged or from an older nas, and is made anew");
                 return goOn(folder, journal, new Limits(history, null, null), interruption, workers);
             }
             session.say(folder.name() + (isFailed ? " has failed: " : " is complete: ") + complete.get());
             return session.print(folder, history);
         }
+    }
+
+    private static boolean isWinnerThere(RunFolder folder, RunHistory history) {
+        return history.winner()
+                .map(WinnerChosen::key)
+                .filter(winner -> WinnerBundle.isThere(folder, winner))
+                .isPresent();
     }
 
     private int goOn(RunFolder folder, Journal journal, Limits limits, Interruption interruption, int workers) {

@@ -158,7 +158,7 @@ final class RunSession {
                     work.evaluator(),
                     work.reusable(),
                     listener,
-                    (winner, parameters) -> WinnerBundle.write(work.folder(), work.data(), winner, parameters),
+                    winner -> WinnerBundle.write(work.folder(), work.data(), journal.history(), winner),
                     environment.time(),
                     timeLeft());
             new Search(work.settings(), journal, surroundings).run();

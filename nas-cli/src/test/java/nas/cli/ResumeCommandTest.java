@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import nas.export.WinnerBundle;
 import nas.journal.Journal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,19 +97,27 @@ class ResumeCommandTest {
         assertThat(run.file("result.json")).hasContent(result);
     }
 
+    /** One bit is enough. */
     @ParameterizedTest
-    @ValueSource(strings = {"winner.zip", "preprocessing.json"})
-    void lost_files_of_the_winner_are_made_again_without_opening_the_test_rows(String name) throws IOException {
+    @ValueSource(booleans = {true, false})
+    void a_lost_or_damaged_winner_is_made_again_without_opening_the_test_rows(boolean isLost) throws IOException {
         String whole = run.search().digest();
-        byte[] preprocessing = Files.readAllBytes(run.file("preprocessing.json"));
-        Cli.Output output = run.delete(name).resume("--generations", "2");
+        byte[] winner = Files.readAllBytes(run.file("winner.zip"));
+        run.delete("winner.zip");
+        if (!isLost) {
+            byte[] damaged = winner.clone();
+            damaged[damaged.length / 2] = (byte) (damaged[damaged.length / 2] ^ 1);
+            Files.write(run.file("winner.zip"), damaged);
+        }
+        Cli.Output output = run.resume("--generations", "2");
         assertThat(output.err())
                 .startsWith(
-                        "nas: tiny is complete, but files of its winner are missing and are made anew\nnas: going on with tiny, ");
-        assertThat(run.file("winner.zip")).isRegularFile();
-        assertThat(run.file("preprocessing.json")).hasBinaryContent(preprocessing);
+                        "nas: tiny is complete, but its winner is missing, damaged or from an older nas, and is made anew\nnas: going on with tiny, ");
         assertThat(run.digest()).isEqualTo(whole);
         assertThat(openings()).isEqualTo(1);
+        assertThat(WinnerBundle.read(run.file("winner.zip")).parameters())
+                .isEqualTo(WinnerBundle.read(Files.write(run.file("first.zip"), winner))
+                        .parameters());
     }
 
     @Test

@@ -66,7 +66,6 @@ class SearchCommandTest {
                         "journal.jsonl",
                         "lock",
                         "nas.log",
-                        "preprocessing.json",
                         "report.html",
                         "result.json",
                         "settings.json",

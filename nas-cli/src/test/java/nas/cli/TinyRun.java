@@ -101,7 +101,7 @@ final class TinyRun {
     /** Makes of a run that ended one of whose journal only so many records are left, and nothing that follows from it. */
     TinyRun cutTo(int records) {
         journal().cutTo(records);
-        for (String derived : List.of("result.json", "winner.zip", "preprocessing.json")) {
+        for (String derived : List.of("result.json", "winner.zip")) {
             delete(derived);
         }
         return this;

@@ -34,8 +34,13 @@ final class PreprocessingReader {
             }
             return new Preprocessing(inputs(node), target(field(node, "target")));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("must be JSON, but is not: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("must be JSON, but is not: " + reason(e), e);
         }
+    }
+
+    /** Returns what is wrong with a text that is no JSON, without Jackson's own markers. */
+    static String reason(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceAll("(?s) \\(start marker.*", "");
     }
 
     private static InputEncoding inputs(JsonNode node) {
@@ -43,8 +48,11 @@ final class PreprocessingReader {
             JsonNode pixels = field(node, "pixels");
             return new InputEncoding.Pixels(integer(pixels, "count"), standardisation(pixels));
         }
-        return new InputEncoding.Columns(
-                list(node, "columns", PreprocessingReader::column), ImmutableSet.copyOf(texts(node, "missing")));
+        List<ColumnEncoding> columns = list(node, "columns", PreprocessingReader::column);
+        if (columns.stream().map(ColumnEncoding::column).distinct().count() < columns.size()) {
+            throw new IllegalArgumentException("columns must differ, but two have the same name");
+        }
+        return new InputEncoding.Columns(columns, ImmutableSet.copyOf(texts(node, "missing")));
     }
 
     private static ColumnEncoding column(JsonNode node) {

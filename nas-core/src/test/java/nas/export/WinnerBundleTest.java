@@ -4,33 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nas.data.DataDescription;
 import nas.data.DataSource;
 import nas.data.Dataset;
 import nas.data.Portion;
-import nas.data.Preprocessing;
 import nas.data.SplitRule;
 import nas.data.Targets;
 import nas.data.source.Datasets;
 import nas.data.source.SourceLookup;
+import nas.journal.JournalFixtures;
 import nas.journal.RunFolder;
+import nas.journal.RunHistory;
 import nas.space.Activation;
 import nas.space.Architecture;
 import nas.space.Genome;
 import nas.space.HiddenLayer;
 import nas.space.Optimizer;
 import nas.space.Recipe;
-import nas.train.LocalEvaluator;
-import nas.trial.Budget;
+import nas.train.Networks;
 import nas.trial.Detail;
 import nas.trial.FloatVector;
-import nas.trial.Fold;
-import nas.trial.Trial;
-import nas.trial.TrialRequest;
 import nas.trial.TrialResult;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -50,15 +47,14 @@ class WinnerBundleTest {
     @Test
     void stock_dl4j_reads_the_winner_and_predicts_what_was_reported() throws IOException {
         Dataset iris = iris();
-        TrialResult result = train(iris);
-        RunFolder folder = RunFolder.create(temporary.resolve("run"));
-        WinnerBundle.write(folder, iris, GENOME, parameters(result));
+        TrialResult result = ExportFixtures.train(iris, GENOME);
+        Path file = written(iris, result);
 
-        MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(
-                folder.path().resolve(WinnerBundle.NETWORK_FILE).toFile());
+        MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(file.toFile());
         int hits = 0;
         for (int row : iris.split().test()) {
-            INDArray output = network.output(features(iris, row));
+            INDArray output = network.output(
+                    Nd4j.createFromArray(new float[][] {iris.features().row(row)}));
             int label = iris.targets().match(classes -> classes.labels()[row], values -> -1);
             hits += output.argMax(1).getInt(0) == label ? 1 : 0;
         }
@@ -69,15 +65,34 @@ class WinnerBundleTest {
     }
 
     @Test
-    void preprocessing_lies_beside_it_and_leads_from_raw_rows_to_inputs() throws IOException {
+    void what_is_read_is_what_was_written() {
         Dataset iris = iris();
-        RunFolder folder = RunFolder.create(temporary.resolve("run"));
-        WinnerBundle.write(folder, iris, GENOME, parameters(train(iris)));
+        TrialResult result = ExportFixtures.train(iris, GENOME);
+        Winner winner = WinnerBundle.read(written(iris, result));
+        assertThat(winner.preprocessing()).isEqualTo(iris.preprocessing());
+        assertThat(winner.genome()).isEqualTo(GENOME);
+        assertThat(winner.parameters()).isEqualTo(parameters(result));
+        assertThat(winner.ends()).isEqualTo(Networks.Ends.of(iris));
+        assertThat(winner.origin()).isEqualTo(new Winner.Origin("iris", "abc", "0.1.0"));
+        assertThat(winner.preprocessing().encode(List.of("5.1", "3.5", "1.4", "0.2")))
+                .containsExactly(iris.features().row(0));
+    }
 
-        Preprocessing read = WinnerBundle.preprocessing(folder);
-        assertThat(read).isEqualTo(iris.preprocessing());
-        assertThat(read.encode(List.of("5.1", "3.5", "1.4", "0.2")))
-                .containsExactly(features(iris, 0).toFloatVector());
+    @Test
+    void equal_winners_make_equal_files() throws IOException {
+        Dataset iris = iris();
+        TrialResult result = ExportFixtures.train(iris, GENOME);
+        byte[] first = Files.readAllBytes(written(iris, result));
+        assertThat(written(iris, result)).hasBinaryContent(first);
+    }
+
+    private Path written(Dataset data, TrialResult result) {
+        RunFolder folder = new RunFolder(temporary);
+        WinnerBundle.write(folder, data, new RunHistory(JournalFixtures.HEADER), result);
+        assertThat(WinnerBundle.isThere(folder, GENOME.key())).isTrue();
+        assertThat(WinnerBundle.isThere(folder, "other")).isFalse();
+        assertThat(WinnerBundle.training(folder)).isEqualTo(result.trial());
+        return temporary.resolve(WinnerBundle.FILE);
     }
 
     private static Dataset iris() {
@@ -88,22 +103,7 @@ class WinnerBundleTest {
         return iris;
     }
 
-    private static TrialResult train(Dataset data) {
-        List<TrialResult> results = new ArrayList<>();
-        try (LocalEvaluator evaluator = new LocalEvaluator(data, 1)) {
-            Trial trial = new Trial(GENOME, new Budget(20), 1, Fold.TEST);
-            evaluator.evaluate(List.of(TrialRequest.of(trial, Detail.PARAMETERS)), results::add);
-        }
-        return results.get(0);
-    }
-
     private static FloatVector parameters(TrialResult result) {
         return result.detail(Detail.PARAMETERS).orElseThrow();
-    }
-
-    private static INDArray features(Dataset data, int row) {
-        float[] values = new float[data.inputs()];
-        data.features().copy(row, values, 0);
-        return Nd4j.createFromArray(new float[][] {values});
     }
 }
