@@ -93,6 +93,29 @@ class PackageTableTest {
                             "nas.train",
                             "nas.journal",
                             "com.fasterxml.jackson.."))
+            .put("nas.export.predict", List.of("nas.data", "nas.data.table", "nas.data.idx", "nas.train", "nas.export"))
+            .put(
+                    "nas.export.onnx",
+                    List.of(
+                            "nas.space",
+                            "nas.data",
+                            "nas.trial",
+                            "nas.train",
+                            "nas.export",
+                            "com.fasterxml.jackson..",
+                            "onnx..",
+                            "org.nd4j.shade.protobuf.."))
+            .put("nas.export.pytorch", List.of("nas.space", "nas.data", "nas.trial", "nas.train", "nas.export"))
+            .put(
+                    "nas.export.source",
+                    List.of(
+                            "nas.space",
+                            "nas.data",
+                            "nas.train",
+                            "nas.trial",
+                            "nas.export",
+                            "javax.lang.model..",
+                            "javax.tools.."))
             .build();
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
