@@ -55,7 +55,7 @@ final class CompareText {
             String first = String.format(
                     Locale.ROOT,
                     WINNER,
-                    run.name(),
+                    Figures.cut(run.name(), 20),
                     winner.map(Assessed::parameters).map(Figures::count).orElse("-"),
                     winner.map(found -> Figures.value(metric(run.history()), found.measures()))
                             .orElse("-"),

@@ -152,14 +152,19 @@ final class ResultText {
         String row = "%s %12s  %10s  %" + width + "s  %s";
         line(String.format(Locale.ROOT, row, " ", "PARAMETERS", "LOSS", metric, "HIDDEN LAYERS"));
         for (Assessed each : rows) {
-            line(String.format(
+            String first = String.format(
                     Locale.ROOT,
                     row,
                     each.genome().equals(answer.winner().genome()) ? "*" : " ",
                     Figures.count(each.parameters()),
                     Figures.significant(each.loss()),
                     Figures.value(metric(), each.measures()),
-                    each.genome().architecture().label()));
+                    "");
+            Paragraph.lines(
+                            first,
+                            " ".repeat(first.length()),
+                            each.genome().architecture().label())
+                    .forEach(this::line);
         }
     }
 

@@ -78,7 +78,7 @@ final class RunsListing {
         out.printf(
                 Locale.ROOT,
                 ROW,
-                Figures.cut(row.folder().name(), 18),
+                Figures.cut(row.folder().name().replaceAll("\\p{Cc}", "?"), 18),
                 row.state().word(),
                 Figures.cut(row.history().header().data().name(), 13),
                 row.winner().map(winner -> Figures.count(winner.parameters())).orElse("-"),
