@@ -1,6 +1,7 @@
 package nas.cli;
 
 import java.io.BufferedWriter;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -91,13 +92,13 @@ final class PredictCommand implements Runnable {
         }
     }
 
-    /** A pipe can be read but once. */
+    /** A pipe can be read but once, and tells no position, for which channels ask. */
     private TextSource text(Path file) throws IOException {
         if (input.equals(STANDARD)) {
             return TextSource.once("standard input", System.in);
         }
         boolean isPipe = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
-        return isPipe ? TextSource.once(input, Files.newInputStream(file)) : TextSource.of(file);
+        return isPipe ? TextSource.once(input, new FileInputStream(file.toFile())) : TextSource.of(file);
     }
 
     private void checkOutput() {

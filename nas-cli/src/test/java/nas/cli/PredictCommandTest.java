@@ -1,6 +1,7 @@
 package nas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,18 @@ class PredictCommandTest {
         } finally {
             System.setIn(before);
         }
+    }
+
+    @Test
+    void rows_may_come_from_a_pipe() throws IOException, InterruptedException {
+        Path pipe = home.resolve("pipe");
+        assumeTrue(
+                new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "there are no named pipes here");
+        CompletableFuture<Void> written = CompletableFuture.runAsync(() -> TinyRun.write(pipe, "a,b\n1,2\n3,4\n"));
+        Cli.Output output = run.command("predict", "tiny", "--input", pipe.toString());
+        written.join();
+        assertThat(output.err()).isEmpty();
+        assertThat(output.out().lines()).hasSize(3);
     }
 
     @Test
