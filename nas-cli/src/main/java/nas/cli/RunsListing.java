@@ -18,6 +18,7 @@ import nas.journal.RunFolder;
 import nas.journal.RunHistory;
 import nas.journal.RunState;
 import nas.select.Assessed;
+import nas.trial.LeadingMetric;
 
 /** The list of runs, as people or programs read it. */
 final class RunsListing {
@@ -40,7 +41,8 @@ final class RunsListing {
         }
 
         String metric(Assessed assessed) {
-            return Figures.metric(history.header().data().metric(), assessed.measures());
+            LeadingMetric metric = history.header().data().metric();
+            return Figures.heading(metric).toLowerCase(Locale.ROOT) + " " + Figures.value(metric, assessed.measures());
         }
     }
 

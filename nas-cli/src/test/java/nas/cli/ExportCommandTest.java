@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +71,25 @@ class ExportCommandTest {
         Cli.Output output = run.command(("export tiny " + options).split(" +"));
         assertThat(output.exitCode()).isEqualTo(2);
         assertThat(output.err()).isEqualTo(message + System.lineSeparator());
+    }
+
+    @Test
+    void winner_that_learnt_other_data_is_refused() throws IOException {
+        TinyRun elsewhere = run.named("elsewhere").search("--set", "data.split.seed=2");
+        TinyRun mixed = run.named("mixed").search();
+        Files.copy(elsewhere.file("winner.zip"), mixed.file("winner.zip"), StandardCopyOption.REPLACE_EXISTING);
+        Cli.Output output = mixed.command(
+                "export",
+                "mixed",
+                "--format",
+                "onnx",
+                "--output",
+                home.resolve("m.onnx").toString());
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.err())
+                .isEqualTo("nas: " + mixed.file("winner.zip")
+                        + ": must be the winner of this run, but learnt other data, 'rows.csv'"
+                        + System.lineSeparator());
     }
 
     @Test

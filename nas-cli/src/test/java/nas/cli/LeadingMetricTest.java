@@ -54,7 +54,7 @@ class LeadingMetricTest {
                 .allSatisfy(member ->
                         assertThat(member.get("balancedAccuracy").isNumber()).isTrue());
         assertThat(cli().run("show", "tiny-1", "--top", "0").out()).startsWith(output.out());
-        assertThat(cli().run("runs").out()).containsPattern("balanced accuracy [0-9.]+ %");
+        assertThat(cli().run("runs").out()).containsPattern("bal. acc. [0-9.]+ %");
     }
 
     @Test

@@ -21,7 +21,9 @@ import java.util.zip.ZipOutputStream;
 import nas.InvalidInputException;
 import nas.data.Dataset;
 import nas.data.Preprocessing;
+import nas.data.Quoted;
 import nas.data.Sizes;
+import nas.journal.JournalReader;
 import nas.journal.RunFolder;
 import nas.journal.RunHistory;
 import nas.space.HiddenLayer;
@@ -88,7 +90,7 @@ public final class WinnerBundle {
     /**
      * Reads the winner of a run.
      *
-     * @throws InvalidInputException if the run has none yet, or the file is damaged or was written in another format
+     * @throws InvalidInputException if the run has none yet, the file is of a run on other data, or the file is damaged or was written in another format
      */
     public static Winner of(RunFolder folder) {
         Path file = folder.path().resolve(FILE);
@@ -97,7 +99,14 @@ public final class WinnerBundle {
                     + ": there is no such file; nas resume goes on with a search that has not ended, and writes the winner of"
                     + " one that has ended anew");
         }
-        return read(file);
+        Winner winner = read(file);
+        if (!winner.origin()
+                .fingerprint()
+                .equals(JournalReader.header(folder).data().fingerprint())) {
+            throw new InvalidInputException(file + ": must be the winner of this run, but learnt other data, "
+                    + Quoted.text(winner.origin().data()));
+        }
+        return winner;
     }
 
     /**

@@ -53,6 +53,33 @@ public final class JournalReader {
         return content.history();
     }
 
+    /**
+     * Returns what a run is, by its journal's first record alone.
+     *
+     * @throws InvalidInputException if there is no run in the folder, or that record is damaged or of another format
+     */
+    public static Header header(RunFolder folder) {
+        folder.checkIsRun();
+        try (JournalLines lines = JournalLines.open(folder.journalFile())) {
+            return new JournalReader(folder, lines).header();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Header header() throws IOException {
+        JournalLines.Line line = nextLine();
+        sequence = 1;
+        if (line != null) {
+            checked(line, false);
+            take(line);
+        }
+        if (history == null) {
+            throw damaged("a journal must begin with a header record", null);
+        }
+        return history.header();
+    }
+
     /** Reads all there is; throws as {@link #read} does. */
     static Content content(RunFolder folder) {
         folder.checkIsRun();

@@ -40,7 +40,11 @@ public final class OnnxExporter implements Exporter {
             try (OutputStream out = Files.newOutputStream(file)) {
                 whole.writeTo(out);
             }
-            compared[0] = new OnnxCheck(read(file), winner.preprocessing(), network).compare();
+            ModelProto read = read(file);
+            if (!read.equals(whole)) {
+                throw new IllegalStateException(output.getFileName() + " is not what was to be written");
+            }
+            compared[0] = new OnnxCheck(read, winner.preprocessing(), network).compare();
         });
         return ImmutableList.of(
                 output.getFileName() + ": " + compared[0].operators() + " operators and " + compared[0].tensors()
