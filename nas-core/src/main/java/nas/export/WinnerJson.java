@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.Streams;
 import java.util.List;
 import nas.data.Task;
+import nas.journal.DataSummary;
 import nas.journal.GenomeJson;
 import nas.journal.JournalRecord.Header;
 import nas.journal.JournalRecord.Resumed;
@@ -35,14 +36,11 @@ final class WinnerJson {
         Header header = history.header();
         Trial trial = result.trial();
         ObjectNode node = JSON.createObjectNode().put("formatVersion", FORMAT_VERSION);
-        node.put("task", header.data().task())
-                .put("inputs", header.data().inputs())
-                .put("outputs", header.data().outputs())
-                .put(
-                        "parameters",
-                        trial.genome()
-                                .parameters(
-                                        header.data().inputs(), header.data().outputs()));
+        DataSummary data = header.data();
+        node.put("task", data.task())
+                .put("inputs", data.inputs())
+                .put("outputs", data.outputs())
+                .put("parameters", trial.genome().parameters(data.inputs(), data.outputs()));
         GenomeJson.writeWhole(trial.genome(), node);
         node.putObject("training")
                 .put("seed", trial.seed())
@@ -50,9 +48,7 @@ final class WinnerJson {
                 .put("scheduleEpochs", trial.budget().scheduleEpochs())
                 .put("fold", trial.fold().word())
                 .put("engine", result.effort().engine());
-        node.putObject("data")
-                .put("name", header.data().name())
-                .put("fingerprint", header.data().fingerprint());
+        node.putObject("data").put("name", data.name()).put("fingerprint", data.fingerprint());
         node.set("header", header(header.settings()));
         node.set("provenance", JSON.valueToTree(provenance(history)));
         return node.toPrettyString() + "\n";

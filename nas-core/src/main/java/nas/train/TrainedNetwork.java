@@ -65,6 +65,11 @@ public final class TrainedNetwork implements AutoCloseable {
         }
     }
 
+    /** Returns which of the outputs of a row, from an offset on, is the highest, of several the first. */
+    public static int highest(float[] outputs, int offset, int count) {
+        return RowScores.highest(outputs, offset, count);
+    }
+
     /** Returns the network as it predicts, layer by layer. */
     public ForwardNetwork forward() {
         Map<String, INDArray> table = network.paramTable();

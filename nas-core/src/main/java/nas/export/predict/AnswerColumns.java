@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import nas.data.TargetEncoding;
+import nas.train.TrainedNetwork;
 
 /**
  * What a network says, as columns of a table: {@code prediction} and {@code probability_CLASS} for each class; or {@code
@@ -49,8 +50,8 @@ record AnswerColumns(TargetEncoding target) {
     /** Adds what the network says of the row that begins at an offset. */
     void add(float[] outputs, int offset, List<String> cells) {
         if (target instanceof TargetEncoding.Classes classes) {
-            cells.add(
-                    classes.names().get(highest(outputs, offset, classes.names().size())));
+            cells.add(classes.names()
+                    .get(TrainedNetwork.highest(outputs, offset, classes.names().size())));
             for (int i = 0; i < classes.names().size(); i++) {
                 cells.add(Float.toString(outputs[offset + i]));
             }
@@ -60,16 +61,5 @@ record AnswerColumns(TargetEncoding target) {
                 cells.add(Double.toString(value));
             }
         }
-    }
-
-    /** Of several the first. */
-    private static int highest(float[] outputs, int offset, int count) {
-        int highest = 0;
-        for (int i = 1; i < count; i++) {
-            if (outputs[offset + i] > outputs[offset + highest]) {
-                highest = i;
-            }
-        }
-        return highest;
     }
 }
